@@ -6,7 +6,7 @@ import type { Context, Recorded, Refusal } from '#shared/casework/workflow.ts';
 import type { CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { changed } from './changed.ts';
+import { changed, registersChanged } from './changed.ts';
 import { freezeAll } from './freeze.ts';
 import { opening } from './opening.ts';
 import type { CaseworkPorts } from './ports.ts';
@@ -58,7 +58,7 @@ export const act = async <
     const commit = await commitOf(ports, shelf, decided.value);
     const written = await ports.ledger.commit(commit);
     if (written.ok) {
-      await ports.stir(record.caseId);
+      await ports.stir(record);
       return ok(doneOf(commit.record, shelf));
     }
     if (written.error.reason === 'repeated')
@@ -108,7 +108,7 @@ const decideOn = <
   const before = workflow.state.parse(record.state);
   const context = contextOf(ports, record, request.actor);
   if (request.actor.person !== TIME.person) {
-    const may = shelf.mayAct(before, request.actor, command.data);
+    const may = shelf.mayAct(before, request.actor, command.data, context.now);
     if (!may.ok) return may;
   }
   const decided = workflow.decide(before, command.data, context);
@@ -171,6 +171,7 @@ const commitOf = async <
     contracts,
     deadlines: changed(workflow.deadlines(before, context), workflow.deadlines(after, context), ({ clock }) => clock),
     tasks: changed(workflow.tasks(before, context), workflow.tasks(after, context), ({ id }) => id),
+    registers: registersChanged(workflow.registers?.(before, context) ?? [], workflow.registers?.(after, context) ?? []),
     wakeAt: workflow.nextDue(after, context),
     command: request.commandId,
     ...(request.draft === undefined ? {} : { draft: request.draft }),

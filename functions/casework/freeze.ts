@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FrozenMessage } from '#shared/casework/ledger.ts';
-import type { Shelf } from '#shared/casework/shelf.ts';
+import type { AnyShelf } from '#shared/casework/shelf.ts';
 import type { Context, MessageIntent } from '#shared/casework/workflow.ts';
 import { letter } from './letter.ts';
 import type { CaseworkPorts } from './ports.ts';
 
-type Wordings = Shelf<{ stage: string }, { type: string }, { type: string }>['wordings'];
+type Wordings = AnyShelf['wordings'];
 
 /**
  * Renders each message once, for good (design rule 5). The key is the same for the same case, milestone, recipient

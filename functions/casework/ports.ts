@@ -1,5 +1,5 @@
 import type { Arrangements } from '#shared/boroughs/load.ts';
-import type { Ledger, Machine } from '#shared/casework/ledger.ts';
+import type { CaseRecord, Ledger, Machine } from '#shared/casework/ledger.ts';
 import type { SharedLinks } from '#shared/casework/shared-links.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/time.ts';
@@ -16,13 +16,13 @@ export interface CaseworkPorts {
   /** Waits a moment before a commit that lost a race is tried again. */
   pause?(attempt: number): Promise<void>;
   /** Wakes, and if need be starts, the case's machine. Never throws: the sweeper mends what it could not do. */
-  stir(caseId: CaseId): Promise<void>;
+  stir(record: Pick<CaseRecord, 'caseId' | 'pins'>): Promise<void>;
 }
 
 /** `stir` on a machine that may be out of reach. `trouble` notes it; nothing acknowledged depends on it. */
 export const stirring =
   (machine: Machine, trouble: (caseId: CaseId, error: unknown) => void): CaseworkPorts['stir'] =>
-  async (caseId) => {
+  async ({ caseId }) => {
     try {
       await machine.wake(caseId);
       await machine.ensure(caseId);

@@ -1,7 +1,7 @@
 import type { CaseId, CommandId, PersonId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Instant, LondonDate } from '#shared/kernel/time.ts';
-import type { ContractEvent, Deadline, MessageIntent, Recorded, Task } from './workflow.ts';
+import type { ContractEvent, Deadline, MessageIntent, Recorded, RegisterRow, Task } from './workflow.ts';
 
 /** What a case was opened under and keeps to its end (design rule 7). */
 export interface Pins {
@@ -41,12 +41,17 @@ export interface Commit {
   readonly contracts: readonly ContractEvent[];
   readonly deadlines: Change<Deadline>;
   readonly tasks: Change<Task>;
+  /** Keyed by `register` and `id` together. */
+  readonly registers: { readonly put: readonly RegisterRow[]; readonly remove: readonly RegisterKey[] };
   /** When the case next needs looking at; undefined when it is over. */
   readonly wakeAt: Instant | undefined;
   readonly command: CommandId;
   /** The draft whose answers these were, gone with the same transaction. */
   readonly draft?: string;
 }
+
+/** Where a row of a register stands. */
+export type RegisterKey = Pick<RegisterRow, 'register' | 'id'>;
 
 export interface Change<Row> {
   readonly put: readonly Row[];
@@ -84,6 +89,10 @@ export interface Ledger {
   overdueForWaking(now: Instant, limit: number): Promise<readonly CaseId[]>;
   /** Contract events not yet taken up, oldest first. */
   contracts(limit: number): Promise<readonly StoredContract[]>;
+  /** Marks a contract event as taken up. Safe to repeat. */
+  takenUp(contract: StoredContract): Promise<void>;
+  /** One register across cases, in its own order; at most `limit`, then `next` to go on from. */
+  register(name: string, limit: number, after?: string): Promise<RegisterPage>;
 }
 
 export interface WorkListRow {
@@ -95,9 +104,14 @@ export interface WorkListPage {
   readonly rows: readonly WorkListRow[];
   readonly next?: string;
 }
+export interface RegisterPage {
+  readonly rows: readonly { readonly caseId: CaseId; readonly reference: string; readonly row: RegisterRow }[];
+  readonly next?: string;
+}
 export interface CaseListRow {
   readonly caseId: CaseId;
   readonly reference: string;
+  readonly workflow: string;
   readonly stage: string;
   readonly openedAt: Instant;
   readonly nextDue?: LondonDate;

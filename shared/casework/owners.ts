@@ -1,7 +1,7 @@
 import { type Actor, TIME } from './actor.ts';
 import type { TaskOwner } from './workflow.ts';
 
-/** The name a task is listed under: `role:chair`, `agency:gp-service`, `partner:police`, `post:…`, `person:…`. */
+/** The name a task is listed under: `role:chair`, `agency:gp-service`, `partner:police`, `post:…`, `person:…`, `address:…`. */
 export const ownerKey = (owner: TaskOwner): string => {
   switch (owner.kind) {
     case 'role':
@@ -14,6 +14,8 @@ export const ownerKey = (owner: TaskOwner): string => {
       return `post:${owner.post}`;
     case 'person':
       return `person:${owner.person}`;
+    case 'address':
+      return `address:${owner.address.toLowerCase()}`;
   }
 };
 
@@ -24,6 +26,7 @@ export const ownerKey = (owner: TaskOwner): string => {
 export const ownersOf = (actor: Actor): readonly string[] => {
   if (actor.person === TIME.person) return [];
   const keys = new Set([`person:${actor.person}`, 'role:professional']);
+  if (actor.address !== '') keys.add(ownerKey({ kind: 'address', address: actor.address }));
   for (const post of actor.posts) {
     keys.add(`post:${post.post}`);
     keys.add(`agency:${post.agency}`);

@@ -1,4 +1,5 @@
 import type { Result } from '#shared/kernel/result.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { Actor } from './actor.ts';
 import type { Pins } from './ledger.ts';
 import type { Refusal, Workflow } from './workflow.ts';
@@ -19,14 +20,20 @@ export interface Shelf<
   Event extends { readonly type: string },
 > {
   readonly workflow: Workflow<State, Command, Event>;
-  /** Default deny; asked before every command a person gives. */
-  mayAct(state: State, actor: Actor, command: Command): Result<void, Refusal>;
+  /**
+   * Default deny; asked before every command a person gives. Access that ends by date (a reviewer's) is denied where
+   * the moment is not said.
+   */
+  mayAct(state: State, actor: Actor, command: Command, at?: Instant): Result<void, Refusal>;
   /** Default deny; asked before every look. `part` is the shelf's own name for a part of a case. */
-  mayView(state: State, actor: Actor, part: string, subject?: string): Result<void, Refusal>;
+  mayView(state: State, actor: Actor, part: string, subject?: string, at?: Instant): Result<void, Refusal>;
   readonly wordings: Readonly<Record<string, Wording>>;
   /** The same workflow as earlier versions had it, for cases opened under them; absent while there is one version. */
   readonly earlier?: readonly Shelf<State, Command, Event>[];
 }
+
+/** Any workflow's shelf, for what does not care which: each parses what it is handed with its own schemas. */
+export type AnyShelf = Shelf<{ readonly stage: string }, { readonly type: string }, { readonly type: string }>;
 
 /**
  * The shelf whose rules a case is held to: those it was opened under, whatever a later release says (design rule 7).

@@ -31,6 +31,8 @@ export interface Workflow<
   consequences(before: State, events: readonly Recorded<Event>[], after: State, context: Context): Consequences;
   deadlines(state: State, context: Context): readonly Deadline[];
   tasks(state: State, context: Context): readonly Task[];
+  /** Rows of this case that are read across cases. Absent where a workflow has none. */
+  registers?(state: State, context: Context): readonly RegisterRow[];
   /** What time alone has made due, as a command for `decide`; undefined when nothing is. */
   due(state: State, context: Context): Command | undefined;
   /** When `due` should next be asked. Undefined in a final stage. */
@@ -127,10 +129,26 @@ export interface Task {
   readonly clock?: string;
 }
 
+/**
+ * What a case adds to a list that is read across cases: an action of the shared plan, a recommendation, a published
+ * report. Derived from state like tasks are. `body` is small and flat; it is kept in the encrypted store.
+ */
+export interface RegisterRow {
+  /** The list: `actions`, `recommendations:information-sharing`, `published`. */
+  readonly register: string;
+  /** Unique within the case and the register. */
+  readonly id: string;
+  /** The list is read in this order, smallest first: an ISO date, or what else sorts as text. */
+  readonly sortedBy: string;
+  readonly body: Readonly<Record<string, string | number | boolean>>;
+}
+
 /** Whose task it is: holders of a role, the people of an agency, one partner's delegate, or one person. */
 export type TaskOwner =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'agency'; readonly agency: string }
   | { readonly kind: 'partner'; readonly partner: string }
   | { readonly kind: 'post'; readonly post: string }
-  | { readonly kind: 'person'; readonly person: string };
+  | { readonly kind: 'person'; readonly person: string }
+  /** Somebody who holds no post, such as a reviewer: whoever signs in with this address. */
+  | { readonly kind: 'address'; readonly address: string };

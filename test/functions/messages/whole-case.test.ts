@@ -35,7 +35,7 @@ describe('a real case on DynamoDB', () => {
       arrangements: arrangements(),
       borough: 'brent',
       serviceUrl: 'https://cases.brent.example',
-      stir: async (caseId) => void woken.push(caseId),
+      stir: async ({ caseId }) => void woken.push(caseId),
     };
     const arrangement = arrangementInForce('brent', londonDate(clock.now()));
     const officer = arrangement.posts.find(({ roles }) => roles.includes('notifying-officer'));
