@@ -1,0 +1,21 @@
+import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { type AnyShelf, heldTo } from '#shared/casework/shelf.ts';
+
+/** Loaded when first asked for: a function that meets one workflow does not pay for the others at a cold start. */
+const SHELVES: ReadonlyMap<string, () => Promise<AnyShelf>> = new Map([
+  ['rapid-review', async () => (await import('#shared/rapid-review/shelf.ts')).rapidReviewShelf],
+]);
+
+/** Every workflow of this release. Each has a machine of its name; a test holds `infra` to this list. */
+export const workflows: readonly string[] = [...SHELVES.keys()];
+
+/** The newest version of a workflow: what a case is opened under. Throws for a workflow that is not in this release. */
+export const shelfNamed = async (workflow: string): Promise<AnyShelf> => {
+  const shelf = await SHELVES.get(workflow)?.();
+  if (shelf === undefined) throw new Error(`The workflow ${workflow} is not in this release`);
+  return shelf;
+};
+
+/** The shelf a case is held to: of the workflow and the version it was opened under (design rule 7). */
+export const shelfOf = async ({ pins }: Pick<CaseRecord, 'pins'>): Promise<AnyShelf> =>
+  heldTo(await shelfNamed(pins.workflow), pins);
