@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factsOf } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { permits } from '../authorisation.ts';
@@ -7,7 +8,6 @@ import { toSendByHand } from '../messages/by-hand.ts';
 import type { RapidReviewEvent } from '../state/events.ts';
 import type { RapidReview } from '../state/state.ts';
 import { timePassed } from '../time/plan.ts';
-import { factsOf } from './facts-of.ts';
 import { acknowledge, addAgency, submitReturn, takePart } from './gather.ts';
 import { determine, findNotMet, recordAnalysis, recordMeeting } from './meet.ts';
 import { decideWhetherToNotify, openIncident, recordSubmission, refer } from './notify.ts';

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Address, type Arrangement, PartnerId } from '#shared/boroughs/arrangement.ts';
 import { addressAllowed, postNamed, standingAgencies } from '#shared/boroughs/people.ts';
+import { factsOf, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { FormCommand } from '../commands.ts';
 import type { RapidReviewEvent } from '../state/events.ts';
 import type { AskedAgency, ImmediateAction } from '../state/facts.ts';
 import type { RapidReview } from '../state/state.ts';
-import { ActionRows, factsOf, YesNo } from './facts-of.ts';
+import { ActionRows } from './action-rows.ts';
 
 type Decided = Result<readonly RapidReviewEvent[], Refusal>;
 

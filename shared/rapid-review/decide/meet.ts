@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
 import { groupNamed, quorumOf } from '#shared/boroughs/people.ts';
+import { factsOf, faultInMoment, Moment, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { FormCommand } from '../commands.ts';
 import type { RapidReviewEvent } from '../state/events.ts';
 import { Determination, partners, Reviewer } from '../state/facts.ts';
 import type { RapidReview } from '../state/state.ts';
-import { ActionRows, factsOf, faultInMoment, Moment, YesNo } from './facts-of.ts';
+import { ActionRows } from './action-rows.ts';
 import { actionsOf } from './gather.ts';
 
 type Decided = Result<readonly RapidReviewEvent[], Refusal>;

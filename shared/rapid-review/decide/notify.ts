@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
+import { factsOf, faultInMoment, Moment, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { daysLate } from '#shared/guidance/clocks.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
@@ -9,7 +10,6 @@ import type { RapidReviewEvent } from '../state/events.ts';
 import { leadsToReview, type NotifyPath, OtherArea, Outcome } from '../state/facts.ts';
 import type { RapidReview } from '../state/state.ts';
 import { notifyClock } from '../time/clocks.ts';
-import { factsOf, faultInMoment, Moment, YesNo } from './facts-of.ts';
 
 type Decided = Result<readonly RapidReviewEvent[], Refusal>;
 

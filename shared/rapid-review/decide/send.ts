@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factsOf, faultInMoment, Moment, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { daysLate } from '#shared/guidance/clocks.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
@@ -7,7 +8,6 @@ import type { RapidReviewEvent } from '../state/events.ts';
 import { PanelView } from '../state/facts.ts';
 import type { RapidReview } from '../state/state.ts';
 import { rapidReviewClock } from '../time/clocks.ts';
-import { factsOf, faultInMoment, Moment, YesNo } from './facts-of.ts';
 
 type Decided = Result<readonly RapidReviewEvent[], Refusal>;
 

@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import type { Refusal } from '#shared/casework/workflow.ts';
 import { countable } from '#shared/guidance/clocks.ts';
 import { instantOfLondon } from '#shared/kernel/london.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { type Instant, LondonTime } from '#shared/kernel/time.ts';
+import type { Refusal } from './workflow.ts';
 
 /** A London wall-clock answer as an instant. */
 export const Moment = LondonTime.transform((time) => instantOfLondon(time));
 
 export const YesNo = z.enum(['yes', 'no']);
-
-/** An action row of a form, before it has its place in the ledger. */
-export const ActionRows = z
-  .array(z.object({ actionText: z.string(), actionOwner: z.string(), actionBy: z.string().optional() }))
-  .default([]);
 
 /**
  * The few answers a rule needs, parsed again here because the ledger trusts no form.
