@@ -162,11 +162,54 @@ export const RapidReviewArrangement = z.strictObject({
   noticeOnNotification: z.array(z.enum(['panel', 'ofsted'])).default([]),
 });
 
+/** A step of the timetable, counted backward from the day of publication in working days (LCSPR-4). */
+export const TimetableStep = z.strictObject({
+  id: Key,
+  title: z.string().min(1),
+  workingDaysBefore: z.int().min(8).max(250),
+});
+export type TimetableStep = z.infer<typeof TimetableStep>;
+
+/** How the borough carries a local child safeguarding practice review. All counts are working days. */
+export const PracticeReviewArrangement = z.strictObject({
+  /** The post that leads the review and requires each agency to report on its actions (ACTION-2). */
+  chair: Key,
+  /** Who may put the second signature under a publication. The first and the second are always two people. */
+  releasedBy: z.array(Role).min(1),
+  /** An agency says within so many days whether it will answer, and answers within so many. */
+  replyWithin: z.int().min(1).max(60),
+  returnWithin: z.int().min(1).max(120),
+  /** A partner is reminded of an approval after so many days, and again after each as many. */
+  approveWithin: z.int().min(1).max(60),
+  /** Progress and quality are checked at least this often (SI 2018/789 reg 14). */
+  checkEvery: z.int().min(1).max(120),
+  /** The reviewer answers a written question within so many days. */
+  questionWithin: z.int().min(1).max(60),
+  timetable: z.array(TimetableStep).min(1),
+  /** Days before the six months end on which the end is warned of, the furthest first (LCSPR-13). */
+  warnings: z.array(z.int().min(1).max(120)).min(1),
+  /** A delay is looked at again at least this often. */
+  delayReviewedEvery: z.int().min(1).max(120),
+  /** The reviewer's access is about to end, so many days before. */
+  accessWarning: z.int().min(1).max(60),
+  actions: z.strictObject({
+    /** Each owner reports on an open action this often (ACTION-2). */
+    progressEvery: z.int().min(5).max(260),
+    /** The owner is reminded so many days before an action is due. */
+    soon: z.int().min(1).max(60),
+    /** An overdue action is chased again after each so many days; the chair is told every time. */
+    chaseEvery: z.int().min(1).max(260),
+  }),
+  /** How national bodies are sent what they must have: by a one-time link from here, or by a person who records the proof. */
+  nationalRoute: z.enum(['secure-link', 'by-hand']),
+});
+
 /** Where national bodies are written to. Blank until the borough sets it: then a person sends by hand and records it. */
 export const Recipients = z.strictObject({
   panel: Address.nullable().default(null),
   ofsted: Address.nullable().default(null),
   dfe: Address.nullable().default(null),
+  secretaryOfState: Address.nullable().default(null),
 });
 
 /** One borough's arrangements in force from a date: who is who, what the stages are, how days are counted. */
@@ -189,6 +232,7 @@ export const Arrangement = z.strictObject({
   posts: z.array(Post).min(3),
   groups: z.array(Group).min(1),
   rapidReview: RapidReviewArrangement,
+  practiceReview: PracticeReviewArrangement,
   recipients: Recipients,
 });
 export type Arrangement = z.infer<typeof Arrangement>;

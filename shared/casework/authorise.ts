@@ -14,7 +14,11 @@ export type Relation =
   /** They referred the incident. */
   | 'referrer'
   /** Their agency was asked for information in this case. */
-  | 'asked-agency';
+  | 'asked-agency'
+  /** They are the reviewer of this case, today. */
+  | 'reviewer'
+  /** The subject is an action that the agency of a post they hold is to carry out. */
+  | 'own-action';
 
 /** One cell: holders of any of these roles, so related, may do the action while the case is at one of these stages. */
 export interface Permit {
@@ -33,6 +37,10 @@ export interface Standing {
   readonly confidential: boolean;
   readonly isReferrer: boolean;
   readonly askedAgencies: readonly string[];
+  /** Absent where a workflow has no reviewer. */
+  readonly isReviewer?: boolean;
+  /** The agency that is to carry out an action of the case. Absent where a workflow has none. */
+  readonly ownerOf?: (action: string) => string | undefined;
 }
 
 /**
@@ -59,6 +67,7 @@ export const authorise = (
 const heldAndRelated = (permit: Permit, actor: Actor, standing: Standing, subject: string | undefined): boolean => {
   const { relation } = permit;
   if (relation === 'referrer') return standing.isReferrer;
+  if (relation === 'reviewer') return standing.isReviewer === true;
   if (permit.roles.includes('professional') && relation === 'any') return true;
   return actor.posts.some((post) => {
     if (!post.roles.some((role) => permit.roles.includes(role))) return false;
@@ -71,6 +80,8 @@ const heldAndRelated = (permit: Permit, actor: Actor, standing: Standing, subjec
         return post.partner !== undefined && post.partner === subject;
       case 'asked-agency':
         return standing.askedAgencies.includes(post.agency);
+      case 'own-action':
+        return subject !== undefined && standing.ownerOf?.(subject) === post.agency;
     }
   });
 };

@@ -182,8 +182,8 @@ export interface Outbox {
 
 /** The waiting machine of a case. Fulfilled on Step Functions. */
 export interface Machine {
-  /** Starts an execution for the case unless one is running. */
-  ensure(caseId: CaseId): Promise<void>;
+  /** Starts an execution of its workflow's machine for the case unless one is running. */
+  ensure(caseId: CaseId, workflow: string): Promise<void>;
   /** Completes the wait, if there is one. A token that is gone is no error (design rule 3). */
   wake(caseId: CaseId): Promise<void>;
 }

@@ -15,6 +15,8 @@ export const LocalReviewDecided = z.strictObject({
   /** The arrangements the decision was taken under. */
   arrangementVersion: z.int(),
   reviewer: z.enum(['appointed', 'to-be-appointed']),
+  /** Who has declared a conflict of interest there, by person: it holds here too. */
+  conflicted: z.array(z.string()).default([]),
 });
 export type LocalReviewDecided = z.infer<typeof LocalReviewDecided>;
 

@@ -24,7 +24,7 @@ export const consequences = (
     const then = state;
     state = evolve(state, recorded);
     messages.push(...messagesOf(recorded.event, then, state, context));
-    if (announcesLocalReview(recorded.event, then)) contracts.push(localReview(recorded, context));
+    if (announcesLocalReview(recorded.event, then)) contracts.push(localReview(recorded, state, context));
   }
   return { messages, contracts };
 };
@@ -39,13 +39,18 @@ const messagesOf = (
     recipients(row.audience, event, after, context).map((recipient) => intent(row, event, recipient, after, context)),
   );
 
-const localReview = ({ event, at }: Recorded<RapidReviewEvent>, context: Context): ContractEvent =>
+const localReview = (
+  { event, at }: Recorded<RapidReviewEvent>,
+  { conflicted }: RapidReview,
+  context: Context,
+): ContractEvent =>
   localReviewDecided({
     caseId: context.caseId,
     decidedOn: londonDate(at),
     source: event.type === 'DecisionTaken' ? 'rapid-review' : 'partners',
     arrangementVersion: context.arrangement.version,
     reviewer: (event.type === 'DecisionTaken' ? event.reviewer : undefined) ?? 'to-be-appointed',
+    conflicted: [...conflicted],
   });
 
 const intent = (
