@@ -90,10 +90,6 @@ export type RapidReview = z.infer<typeof RapidReview>;
 
 export const newCase: RapidReview = RapidReview.parse({ stage: 'new' });
 
-/** The key of a form's answers in `sections`, one for each agency or partner where the form has a subject. */
-export const sectionKey = (form: string, subject?: string): string =>
-  subject === undefined ? form : `${form}:${subject}`;
-
 /** How a reached step of the plan stands in `planDone`: once a round, or once for each agency it was about. */
 export const doneKeys = (step: string, agencies: readonly string[], round: number): readonly string[] => {
   const key = round === 1 ? step : `${step}@${round}`;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/**
+ * What the state of every workflow has, so that lists, the record of a case and its messages are shown by one set of
+ * pages. Each workflow's own state holds more.
+ */
+export const CaseState = z.object({
+  stage: z.string(),
+  /** The event that holds the latest answers of a form: `notification`, `agency-return:school`. */
+  sections: z.record(z.string(), z.number()),
+  /** Who has agreed confidentiality, by person. */
+  confidential: z.array(z.string()),
+  /** Who has declared a conflict of interest. Nothing they hold outweighs it. */
+  conflicted: z.array(z.string()),
+  /** Statutory messages that did not arrive. */
+  troubles: z.array(z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() })),
+  /** Agencies asked for information in this case; their names, since one may be in no arrangement. */
+  requests: z.array(z.object({ agency: z.string(), name: z.string() })).default([]),
+});
+export type CaseState = z.infer<typeof CaseState>;
+
+/** The key of a form's answers in `sections`, one for each agency or partner where the form has a subject. */
+export const sectionKey = (form: string, subject?: string): string =>
+  subject === undefined ? form : `${form}:${subject}`;
