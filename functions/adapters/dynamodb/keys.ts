@@ -13,6 +13,10 @@ export const machineKey = (caseId: CaseId): Key => caseKey(caseId, 'MACHINE');
 export const eventKey = (caseId: CaseId, seq: number): Key => caseKey(caseId, `EVENT#${padded(seq)}`);
 export const deadlineKey = (caseId: CaseId, clock: string): Key => caseKey(caseId, `DEADLINE#${clock}`);
 export const taskKey = (caseId: CaseId, task: string): Key => caseKey(caseId, `TASK#${task}`);
+export const registerKey = (caseId: CaseId, register: string, id: string): Key =>
+  caseKey(caseId, `REGISTER#${encodeURIComponent(register)}#${encodeURIComponent(id)}`);
+/** What a commit has recorded and not yet listed. */
+export const owedKey = (caseId: CaseId): Key => caseKey(caseId, 'OWED');
 export const messageKey = (caseId: CaseId, key: string): Key => caseKey(caseId, `MESSAGE#${key}`);
 export const contractKey = (caseId: CaseId, id: string): Key => caseKey(caseId, `CONTRACT#${id}`);
 export const readKey = (caseId: CaseId, at: Instant, person: string, what: string): Key =>
@@ -34,6 +38,27 @@ export const lastOf = (text: string): string => `${text}#~`;
 
 /** Where a task with no date stands in a list: after all that have one. */
 export const UNDATED = '9999-12-31';
+
+/** Sorts before anything a person writes, so that `plan` comes before `plan b` whatever follows either in a key. */
+const BEFORE_ALL = '\u0001';
+/** A sort key holds 1,024 bytes, a character takes up to four: longer orders are kept by their beginning. */
+const LONGEST_ORDER = 200;
+
+/** The partition of one register in the index. */
+export const registerPartition = (register: string): string => `REGISTER#${register}`;
+
+export const registerPlace = (caseId: CaseId, { sortedBy, id }: { sortedBy: string; id: string }): string =>
+  [sortedBy.slice(0, LONGEST_ORDER), caseId, id].join(BEFORE_ALL);
+
+/** A place in a register as it goes into an address: its order may be any text. */
+export const registerMark = (place: string): string => Buffer.from(place).toString('base64url');
+
+/** A place in a register as it came back from a browser: anything else is the beginning. */
+export const registerPlaceOf = (after: string | undefined): string | undefined => {
+  if (after === undefined || !/^[\w-]{1,1365}$/.test(after)) return undefined;
+  const place = Buffer.from(after, 'base64url').toString('utf8');
+  return place.includes(BEFORE_ALL) && registerMark(place) === after ? place : undefined;
+};
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -5,7 +5,7 @@ import type { Item } from './table.ts';
 /** DynamoDB's own limits, in bytes and actions. */
 const LARGEST_ITEM = 400 * 1024;
 const LARGEST_TRANSACTION = 4 * 1024 * 1024;
-const MOST_ACTIONS = 100;
+export const MOST_ACTIONS = 100;
 
 /** Long text is kept deflated: a write unit is a kilobyte, and an item holds 400 of them. */
 export const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value));

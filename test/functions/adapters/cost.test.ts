@@ -2,7 +2,7 @@ import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
-import { deadline, following, fresh, message, task } from './agreements/commits.ts';
+import { deadline, entry, following, fresh, message, task } from './agreements/commits.ts';
 import { openedOn } from './opened.ts';
 
 let server: DynamoServer;
@@ -46,6 +46,26 @@ describe('what DynamoDB charges', () => {
     expect(few).toBeGreaterThan(0);
     expect(await list()).toBe(few);
   });
+
+  it('is the same for a register of a hundred rows and of ten thousand', async () => {
+    const { ledger } = openedOn(await server.freshTable());
+    const fill = async (number: number, count: number): Promise<void> => {
+      const put = Array.from({ length: count }, (_, index) =>
+        entry('actions', `a${String(index).padStart(5, '0')}`, `2026-05-${10 + (index % 20)}`),
+      );
+      await ledger.commit(following(fresh(number), `plan-${number}`, { registers: { put, remove: [] } }));
+    };
+    const first = () => unitsOf(() => ledger.register('actions', 25));
+    await fill(1, 100);
+    const few = await first();
+    for (let number = 2; number <= 10; number += 1) await fill(number, 1100);
+    expect(few).toBeGreaterThan(0);
+    expect(await first()).toBe(few);
+    const { next } = await ledger.register('actions', 5000);
+    expect(next).toBeDefined();
+    expect(await unitsOf(() => ledger.register('actions', 25, next))).toBe(few);
+    expect((await ledger.register('actions', 20_000)).rows).toHaveLength(10_000);
+  }, 60_000);
 
   it('is at most sixty units for a notification of twelve thousand characters', async () => {
     const { ledger } = openedOn(await server.freshTable());

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PersonId } from '#shared/kernel/ids.ts';
 import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
-import { at, caseNumber, command, following, fresh, message, task } from './agreements/commits.ts';
+import { at, caseNumber, command, entry, following, fresh, message, task } from './agreements/commits.ts';
 import { draftsAgreement } from './agreements/drafts.ts';
 import { ledgerAgreement } from './agreements/ledger.ts';
 import { outboxAgreement } from './agreements/outbox.ts';
+import { registerAgreement } from './agreements/registers.ts';
 import { openedOn } from './opened.ts';
 
 let server: DynamoServer;
@@ -35,10 +36,8 @@ describe('the ledger on DynamoDB', () => {
     expect(alreadyQueued).toEqual(['k1']);
   });
 
-  it('refuses more than one transaction holds before it writes anything', async () => {
+  it('refuses more than one row holds before it writes anything', async () => {
     const { ledger } = await open();
-    const tasks = { put: Array.from({ length: 100 }, (_, index) => task(`t${index}`)), remove: [] };
-    await expect(ledger.commit(following(fresh(1), 'refer', { tasks }))).rejects.toThrow('cannot be written together');
     let noise = 1;
     const random = Array.from({ length: 500_000 }, () => {
       noise = (noise * 48271) % 2147483647;
@@ -91,6 +90,28 @@ describe('the ledger on DynamoDB', () => {
       record = commit.record;
     }
     expect(await ledger.events(caseNumber(1))).toHaveLength(6);
+  });
+});
+
+describe('registers on DynamoDB', () => {
+  registerAgreement(open);
+
+  it('take a place that nobody could have been given as the beginning', async () => {
+    const { ledger } = await open();
+    await ledger.commit(following(fresh(1), 'plan', { registers: { put: [entry('actions', 'a', 'x')], remove: [] } }));
+    for (const place of ['', '\u0000', 'x'.repeat(5000), '<script>', 'eA', '____', 'Zm9v']) {
+      expect((await ledger.register('actions', 5, place)).rows).toHaveLength(1);
+    }
+  });
+
+  it('sort by the beginning of a very long order', async () => {
+    const { ledger } = await open();
+    const put = ['b', 'a'].map((letter) => entry('actions', letter, letter.repeat(3000)));
+    expect(await ledger.commit(following(fresh(1), 'plan', { registers: { put, remove: [] } }))).toMatchObject({
+      ok: true,
+    });
+    const { rows } = await ledger.register('actions', 5);
+    expect(rows.map(({ row }) => row)).toEqual(put.toReversed());
   });
 });
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
-import { writeCommit } from '#functions/adapters/dynamodb/ledger/transaction.ts';
+import { writeCommit } from '#functions/adapters/dynamodb/ledger/write-commit.ts';
 import { following, fresh } from './agreements/commits.ts';
 
 const cancelled = (...codes: string[]) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_ACTIONS, refuseTooLarge } from '#functions/adapters/dynamodb/packing.ts';
 import type {
   CaseListRow,
   CaseRecord,
@@ -10,7 +11,7 @@ import type {
   StoredContract,
 } from '#shared/casework/ledger.ts';
 import { ownerKey } from '#shared/casework/owners.ts';
-import type { Deadline, Task } from '#shared/casework/workflow.ts';
+import type { Deadline, RegisterRow, Task } from '#shared/casework/workflow.ts';
 import type { CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -23,6 +24,7 @@ export interface KeptCase {
   readonly events: LedgerEvent[];
   readonly deadlines: Map<string, Deadline>;
   readonly tasks: Map<string, Task>;
+  readonly registers: Map<string, RegisterRow>;
 }
 
 /** A table in memory, shared by the ledger, the outbox and the drafts on it. */
@@ -31,6 +33,8 @@ export interface Kept {
   readonly commands: Map<CommandId, { caseId: CaseId; version: number }>;
   readonly messages: Map<string, OutboxRow>;
   readonly contracts: StoredContract[];
+  /** Ids of contract events. */
+  readonly takenUp: Set<string>;
   readonly reads: ReadRecord[];
   readonly drafts: Map<string, unknown>;
 }
@@ -40,6 +44,7 @@ export const nothingKept = (): Kept => ({
   commands: new Map(),
   messages: new Map(),
   contracts: [],
+  takenUp: new Set(),
   reads: [],
   drafts: new Map(),
 });
@@ -54,6 +59,7 @@ export const memoryLedger = (kept: Kept, borough: string): Ledger => {
     },
     commit: async (commit) => {
       const { record, expectedVersion, command } = commit;
+      refuseMore(commit);
       const done = kept.commands.get(command);
       if (done !== undefined) return refuse({ reason: 'repeated', ...done });
       if ((caseOf(record.caseId)?.record.version ?? 0) !== expectedVersion) return refuse({ reason: 'stale' });
@@ -98,16 +104,44 @@ export const memoryLedger = (kept: Kept, borough: string): Ledger => {
         .sort(byPlace)
         .slice(0, limit)
         .map(({ caseId }) => caseId),
-    contracts: async (limit) => kept.contracts.toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(0, limit),
+    contracts: async (limit) =>
+      kept.contracts
+        .filter(({ id }) => !kept.takenUp.has(id))
+        .sort((a, b) => (a.at < b.at ? -1 : 1))
+        .slice(0, limit),
+    takenUp: async ({ id }) => {
+      if (!kept.contracts.some((contract) => contract.id === id)) throw new Error(`No contract event ${id}`);
+      kept.takenUp.add(id);
+    },
+    register: async (name, limit, after = '') => {
+      const rows = [...kept.cases.values()].flatMap(({ record, registers }) =>
+        [...registers.values()]
+          .filter(({ register }) => register === name)
+          .map((row) => ({ place: [row.sortedBy, record.caseId, row.id].join('\u0001'), row, record })),
+      );
+      const { page, next } = paged(rows, limit, (place) => place > after);
+      return { rows: page.map(({ record: { caseId, reference }, row }) => ({ caseId, reference, row })), ...next };
+    },
   };
 };
+
+/** What the table could not hold is refused here too: rows, but not their bytes. */
+const refuseMore = ({ events, messages, contracts, deadlines, tasks, registers, draft }: Commit): void => {
+  const drafts = draft === undefined ? 0 : 1;
+  const clocks = deadlines.put.length + deadlines.remove.length;
+  const recorded = 3 + events.length + messages.length + contracts.length + clocks + drafts;
+  const derived = [tasks, registers].reduce((sum, { put, remove }) => sum + put.length + remove.length, 0);
+  refuseTooLarge([], recorded + (recorded + derived > MOST_ACTIONS ? 1 : 0));
+};
+
+const registerKey = ({ register, id }: Pick<RegisterRow, 'register' | 'id'>): string => JSON.stringify([register, id]);
 
 const keep = (kept: Kept, commit: Commit): void => {
   const { record, events, wakeAt, command } = commit;
   const { caseId } = record;
   const movedAt = events.at(-1)?.at ?? record.openedAt;
-  const fresh: KeptCase = { record, wakeAt, movedAt, events: [], deadlines: new Map(), tasks: new Map() };
-  const one = kept.cases.get(caseId) ?? fresh;
+  const empty = { events: [], deadlines: new Map(), tasks: new Map(), registers: new Map() };
+  const one: KeptCase = kept.cases.get(caseId) ?? { record, wakeAt, movedAt, ...empty };
   kept.cases.set(caseId, one);
   Object.assign(one, { record, wakeAt, movedAt });
   one.events.push(...events);
@@ -115,6 +149,8 @@ const keep = (kept: Kept, commit: Commit): void => {
   for (const deadline of commit.deadlines.put) one.deadlines.set(deadline.clock, deadline);
   for (const id of commit.tasks.remove) one.tasks.delete(id);
   for (const task of commit.tasks.put) one.tasks.set(task.id, task);
+  for (const key of commit.registers.remove) one.registers.delete(registerKey(key));
+  for (const row of commit.registers.put) one.registers.set(registerKey(row), row);
   for (const message of commit.messages) {
     const place = `${caseId}#${message.key}`;
     if (!kept.messages.has(place)) {
@@ -129,10 +165,11 @@ const keep = (kept: Kept, commit: Commit): void => {
 };
 
 const listed = ({ record, deadlines }: KeptCase): CaseListRow => {
-  const { caseId, reference, openedAt, state } = record;
+  const { caseId, reference, openedAt, state, pins } = record;
+  const { workflow } = pins;
   const [nextDue] = [...deadlines.values()].flatMap(({ metAt, dueDate }) => (metAt ? [] : dueDate)).sort();
   const { stage } = z.object({ stage: z.string() }).parse(state);
-  return { caseId, reference, stage, openedAt, ...(nextDue === undefined ? {} : { nextDue }) };
+  return { caseId, reference, workflow, stage, openedAt, ...(nextDue === undefined ? {} : { nextDue }) };
 };
 
 const byPlace = (a: { place: string }, b: { place: string }): number => (a.place < b.place ? -1 : 1);

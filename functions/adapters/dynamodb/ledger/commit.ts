@@ -1,13 +1,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { GENESIS } from '#shared/casework/audit-chain.ts';
 import type { Commit, FrozenMessage } from '#shared/casework/ledger.ts';
-import { ownerKey } from '#shared/casework/owners.ts';
-import type { Task } from '#shared/casework/workflow.ts';
 import * as at from '../keys.ts';
 import { newOutboxRow } from '../outbox-rows.ts';
 import { pack } from '../packing.ts';
 import { type Key, type Row, type Table, toItem } from '../table.ts';
-import { gone, listingWrite, momentOf } from './listing.ts';
+import { derivedWrites } from './derived.ts';
+import { gone, type Listed, listedAt, listingWrite, momentOf, openUntil } from './listing.ts';
 
 /** What an action is for, to say why a transaction was refused. */
 export interface Action {
@@ -17,7 +16,27 @@ export interface Action {
 }
 
 /** Everything one command leads to, as the actions of one transaction. */
-export const actionsOf = (table: Table, commit: Commit): readonly Action[] => {
+export const actionsOf = (table: Table, commit: Commit): readonly Action[] => [
+  ...recordedBy(table, commit, listedAt(commit)),
+  ...derivedWrites(table, commit.record, commit).map((write): Action => ({ about: 'other', write })),
+];
+
+/**
+ * The same for a commit of more rows than one transaction holds. All of it is recorded; its tasks and register rows
+ * in one row, to be listed from it by `settle`. Until then the head takes no other commit, and the case is listed as
+ * one whose time has come, so that the sweeper finds it if nobody else does.
+ */
+export const owingActionsOf = (table: Table, commit: Commit): readonly Action[] => {
+  const { record, tasks, registers } = commit;
+  const { caseId, version } = record;
+  const owed = { version, listed: listedAt(commit), body: pack({ tasks, registers }) };
+  return [
+    ...recordedBy(table, commit, openUntil(caseId, momentOf(commit)), { owes: version }),
+    { about: 'other', write: { Put: { TableName: table.name, Item: toItem({ ...at.owedKey(caseId), ...owed }) } } },
+  ];
+};
+
+const recordedBy = (table: Table, commit: Commit, listed: Listed, owing: { owes?: number } = {}): readonly Action[] => {
   const { record, expectedVersion } = commit;
   const { caseId } = record;
   const put = (about: Action['about'], row: Row, condition: object = {}): Action => ({
@@ -34,13 +53,13 @@ export const actionsOf = (table: Table, commit: Commit): readonly Action[] => {
   });
   return [
     put('command', { ...at.commandKey(commit.command), caseId, version: record.version }, ABSENT),
-    put('head', headRow(commit), expectedVersion === 0 ? ABSENT : unchanged(commit)),
+    put('head', { ...headRow(commit), ...owing }, expectedVersion === 0 ? ABSENT : unchanged(commit)),
     ...commit.events.map((event) => {
       const { seq, previousHash, hash, by, command } = event;
       const body = pack({ by, command, event: event.event });
       return put('event', { ...at.eventKey(caseId, seq), seq, at: event.at, previousHash, hash, body }, ABSENT);
     }),
-    { about: 'other', write: listingWrite(table, commit) },
+    { about: 'other', write: listingWrite(table, commit, listed) },
     ...commit.messages.map(message),
     ...commit.contracts.map(({ type, version, body }, index) => {
       const id = `${at.padded(record.version)}-${index}`;
@@ -56,20 +75,15 @@ export const actionsOf = (table: Table, commit: Commit): readonly Action[] => {
       commit.deadlines.remove,
       commit.deadlines.put.map(({ clock }) => clock),
     ).map((clock) => removed(at.deadlineKey(caseId, clock))),
-    ...commit.tasks.put.map((task) => put('other', { ...at.taskKey(caseId, task.id), ...taskRow(commit, task) })),
-    ...gone(
-      commit.tasks.remove,
-      commit.tasks.put.map(({ id }) => id),
-    ).map((id) => removed(at.taskKey(caseId, id))),
     ...(commit.draft === undefined ? [] : [removed(at.draftKey(commit.draft))]),
   ];
 };
 
 const ABSENT = { ConditionExpression: 'attribute_not_exists(pk)' };
 
-/** The head must be the one the decision was made on: by number, and by the end of its audit chain. */
+/** The head must be the one the decision was made on, by number and by the end of its audit chain, and owe nothing. */
 const unchanged = ({ expectedVersion, events, record }: Commit): object => ({
-  ConditionExpression: '#version = :version AND #hash = :hash',
+  ConditionExpression: '#version = :version AND #hash = :hash AND attribute_not_exists(owes)',
   ExpressionAttributeNames: { '#version': 'version', '#hash': 'hash' },
   ExpressionAttributeValues: toItem({ ':version': expectedVersion, ':hash': events[0]?.previousHash ?? record.hash }),
 });
@@ -78,14 +92,6 @@ const headRow = ({ record }: Commit): Row => {
   const { state, ...head } = record;
   return { ...at.headKey(record.caseId), ...head, body: pack({ state }) };
 };
-
-const taskRow = ({ record }: Commit, task: Task): object => ({
-  caseId: record.caseId,
-  reference: record.reference,
-  task,
-  pk1: `TASKS#${ownerKey(task.for)}`,
-  sk1: `${task.dueDate ?? at.UNDATED}#${record.caseId}#${task.id}`,
-});
 
 /** Throws when the commit does not follow from itself: that is a fault of the caller, not a refusal. */
 export const checkWhole = ({ record, expectedVersion, events }: Commit): void => {

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { CaseRecord, Ledger, LedgerEvent, ReadRecord, StoredContract } from '#shared/casework/ledger.ts';
 import type { Deadline, Task } from '#shared/casework/workflow.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
+import { change } from '../conditional.ts';
 import * as at from '../keys.ts';
 import { MessageRow } from '../outbox-rows.ts';
 import { put, query, read, type Table } from '../table.ts';
-import { casesIn, workListIn } from './lists.ts';
+import { casesIn, registerIn, workListIn } from './lists.ts';
+import { settle } from './owed.ts';
 import { CommandRow, ContractRow, DeadlineRow, EventRow, HeadRow, ListingRow, ReadRow, TaskRow } from './rows.ts';
-import { type Transacting, writeCommit } from './transaction.ts';
+import type { Transacting } from './transaction.ts';
+import { writeCommit } from './write-commit.ts';
 
 export interface LedgerSettings extends Transacting, Table {
   /** Every case in the table is this borough's; another's is not there to be loaded, and cannot be written. */
@@ -28,7 +31,9 @@ export const ledgerOn = (settings: LedgerSettings): Ledger => {
     carriedOut,
     load: async (caseId) => {
       const row = await read(table, HeadRow, at.headKey(caseId));
-      return row?.borough === settings.borough ? recordOf(row) : undefined;
+      if (row?.borough !== settings.borough) return undefined;
+      if (row.owes !== undefined) await settle(settings, row);
+      return recordOf(row);
     },
     commit: (commit) => {
       if (commit.record.borough !== settings.borough) throw new Error('A case of another borough');
@@ -48,16 +53,27 @@ export const ledgerOn = (settings: LedgerSettings): Ledger => {
     reads: (caseId): Promise<readonly ReadRecord[]> => rowsOfCase(ReadRow, caseId, 'READ#'),
     workList: workListIn(table),
     cases: casesIn(table),
+    register: registerIn(table),
     overdueForWaking: async (now, limit) => {
       const due = { index: 1, partition: 'CASES#open', upTo: at.lastOf(now), limit } as const;
       return (await query(table, ListingRow, due)).map(({ caseId }) => caseId);
     },
     contracts: async (limit): Promise<readonly StoredContract[]> =>
       query(table, ContractRow, { index: 1, partition: 'CONTRACTS', limit }),
+    takenUp: async ({ caseId, id }) => {
+      // The row stays, as a record of what was called for; it is no longer listed.
+      const there = await change(table, at.contractKey(caseId, id.slice(caseId.length + 1)), {
+        set: 'SET takenUp = :yes REMOVE pk1, sk1',
+        condition: 'attribute_exists(pk)',
+        names: {},
+        values: { ':yes': true },
+      });
+      if (!there) throw new Error(`No contract event ${id}`);
+    },
   };
 };
 
-const recordOf = ({ body, ...head }: z.infer<typeof HeadRow>): CaseRecord => ({ ...head, state: body.state });
+const recordOf = ({ body, owes: _, ...head }: z.infer<typeof HeadRow>): CaseRecord => ({ ...head, state: body.state });
 
 const eventOf = ({ body, ...place }: z.infer<typeof EventRow>): LedgerEvent => ({
   ...place,

@@ -18,6 +18,8 @@ export const HeadRow = z.object({
   openedAt: Instant,
   version: z.number(),
   hash: z.string(),
+  /** The version whose tasks and registers are recorded and not all listed yet; see `owed.ts`. */
+  owes: z.number().exactOptional(),
   body: packed(z.object({ state: z.unknown() })),
 });
 
@@ -40,6 +42,8 @@ export const CommandRow = z.object({ caseId: CaseId, version: z.number() });
 export const ListingRow = z.object({
   caseId: CaseId,
   reference: z.string(),
+  /** Rows older than the second workflow do not say. */
+  workflow: z.string().default('rapid-review'),
   stage: z.string(),
   openedAt: Instant,
   dues: z.record(z.string(), LondonDate),
@@ -52,21 +56,48 @@ const TaskOwner = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('partner'), partner: z.string() }),
   z.object({ kind: z.literal('post'), post: z.string() }),
   z.object({ kind: z.literal('person'), person: z.string() }),
+  z.object({ kind: z.literal('address'), address: z.string() }),
 ]);
 
-export const TaskRow = z.object({
+const Task = z.object({
+  id: z.string(),
+  title: z.string(),
+  form: z.string(),
+  subject: z.string().exactOptional(),
+  for: TaskOwner,
+  dueDate: LondonDate.exactOptional(),
+  clock: z.string().exactOptional(),
+});
+
+export const TaskRow = z.object({ caseId: CaseId, reference: z.string(), sk1: z.string(), task: Task });
+
+const Registered = z.object({
+  register: z.string(),
+  id: z.string(),
+  sortedBy: z.string(),
+  body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+export const RegisteredRow = z.object({
   caseId: CaseId,
   reference: z.string(),
   sk1: z.string(),
-  task: z.object({
-    id: z.string(),
-    title: z.string(),
-    form: z.string(),
-    subject: z.string().exactOptional(),
-    for: TaskOwner,
-    dueDate: LondonDate.exactOptional(),
-    clock: z.string().exactOptional(),
-  }),
+  body: packed(Registered),
+});
+
+/** Tasks and register rows of one commit that were too many for its transaction, and where the case is then listed. */
+export const OwedRow = z.object({
+  version: z.number(),
+  listed: z.object({ pk1: z.string(), sk1: z.string() }),
+  body: packed(
+    z.object({
+      tasks: z.object({ put: z.array(Task), remove: z.array(z.string()) }),
+      registers: z.object({
+        put: z.array(Registered),
+        remove: z.array(z.object({ register: z.string(), id: z.string() })),
+      }),
+    }),
+  ),
 });
 
 export const DeadlineRow = z.object({

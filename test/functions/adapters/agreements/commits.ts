@@ -1,6 +1,6 @@
 import { chain, GENESIS } from '#shared/casework/audit-chain.ts';
 import type { CaseRecord, Commit, FrozenMessage } from '#shared/casework/ledger.ts';
-import type { Deadline, Task } from '#shared/casework/workflow.ts';
+import type { Deadline, RegisterRow, Task } from '#shared/casework/workflow.ts';
 import { CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { Instant, LondonDate } from '#shared/kernel/time.ts';
 
@@ -43,6 +43,7 @@ export const following = (before: CaseRecord, name: string, rest: Partial<Commit
     contracts: [],
     deadlines: { put: [], remove: [] },
     tasks: { put: [], remove: [] },
+    registers: { put: [], remove: [] },
     wakeAt: at(60),
     command: command(name),
     ...rest,
@@ -56,6 +57,13 @@ export const task = (id: string, dueDate?: string, owner: Task['for'] = { kind: 
   for: owner,
   ...(dueDate === undefined ? {} : { dueDate: day(dueDate) }),
 });
+
+export const entry = (
+  register: string,
+  id: string,
+  sortedBy: string,
+  body: RegisterRow['body'] = { owner: 'GP service', done: false, asked: 2 },
+): RegisterRow => ({ register, id, sortedBy, body });
 
 export const deadline = (clock: Deadline['clock'], dueDate: string, metAt?: Instant): Deadline => ({
   clock,

@@ -122,13 +122,18 @@ export const ledgerAgreement = (open: Open): void => {
   it('lists open cases by when they need looking at and closed ones by when they closed, in pages', async () => {
     const { ledger } = await open();
     for (const number of [1, 2, 3]) {
-      await ledger.commit(following(fresh(number), `refer-${number}`, { wakeAt: at(100 - number) }));
+      const workflow = number === 2 ? 'practice-review' : 'rapid-review';
+      const record = { ...fresh(number), pins: { ...fresh(number).pins, workflow } };
+      const opened = following(record, `refer-${number}`, { wakeAt: at(9) });
+      await ledger.commit(opened);
+      await ledger.commit(following(opened.record, `look-${number}`, { wakeAt: at(100 - number) }));
       await ledger.commit(
         following(fresh(number + 3), `close-${number}`, { wakeAt: undefined }, Array(number).fill('x')),
       );
     }
     const first = await ledger.cases('open', 2);
     expect(first.rows.map(({ reference }) => reference)).toEqual(['BRE-3', 'BRE-2']);
+    expect(first.rows.map(({ workflow }) => workflow)).toEqual(['rapid-review', 'practice-review']);
     const second = await ledger.cases('open', 2, first.next);
     expect(second.rows.map(({ reference }) => reference)).toEqual(['BRE-1']);
     expect(second.next).toBeUndefined();
@@ -155,6 +160,32 @@ export const ledgerAgreement = (open: Open): void => {
     await ledger.recordRead({ ...read, at: at(9), what: 'timeline' });
     expect((await ledger.reads(caseNumber(1))).map(({ at: moment }) => moment)).toEqual([at(8), at(9), at(9)]);
     expect(await ledger.reads(caseNumber(2))).toEqual([]);
+  });
+
+  it('has a contract event taken up once, however often it is said, and lists it no more', async () => {
+    const { ledger } = await open();
+    const contracts = [1, 2].map((version) => ({ type: 'LocalReviewDecided', version, body: {} }));
+    await ledger.commit(following(fresh(1), 'one', { contracts }));
+    await ledger.commit(following(fresh(2), 'two', { contracts }));
+    const [first, second, ...others] = await ledger.contracts(9);
+    if (first === undefined || second === undefined) throw new Error('no contract events');
+    await Promise.all([ledger.takenUp(second), ledger.takenUp(second)]);
+    await ledger.takenUp(second);
+    expect(await ledger.contracts(9)).toEqual([first, ...others]);
+    expect(await ledger.contracts(1)).toEqual([first]);
+    await expect(ledger.takenUp({ ...first, id: `${first.caseId}-none` })).rejects.toThrow('No contract event');
+    expect(await ledger.contracts(9)).toHaveLength(3);
+  });
+
+  it('lists a task of somebody who holds no post under their address, however it is spelt', async () => {
+    const { ledger } = await open();
+    const reviewer = { kind: 'address', address: 'Reviewer@Reviews.example' } as const;
+    await ledger.commit(
+      following(fresh(1), 'appoint', { tasks: { put: [task('report', '2026-04-10', reviewer)], remove: [] } }),
+    );
+    const { rows } = await ledger.workList(['address:reviewer@reviews.example'], 4);
+    expect(rows.map(({ task: { for: owner } }) => owner)).toEqual([reviewer]);
+    expect(await ledger.tasksOfCase(caseNumber(1))).toHaveLength(1);
   });
 
   it('queues a message once, and the answer is kept all the same', async () => {
