@@ -5,7 +5,7 @@ import { ownerKey, ownersOf } from '#shared/casework/owners.ts';
 const actor = Actor.parse({
   person: 'p1',
   name: 'Ms Sample',
-  address: 'head@school.example',
+  address: 'Head@School.example',
   posts: [
     { post: 'head-teacher', title: 'Head teacher', agency: 'school', roles: ['agency-lead', 'group-member'] },
     { post: 'police-delegate', title: 'Delegate', agency: 'police', partner: 'police', roles: ['partner-delegate'] },
@@ -15,6 +15,7 @@ const actor = Actor.parse({
 describe('whose tasks a person sees', () => {
   it('are their own, and those of each post, its agency, roles and partner', () => {
     expect([...ownersOf(actor)].toSorted()).toEqual([
+      'address:head@school.example',
       'agency:police',
       'agency:school',
       'partner:police',
@@ -35,9 +36,19 @@ describe('whose tasks a person sees', () => {
       { kind: 'role', role: 'chair' },
       { kind: 'post', post: 'chair' },
       { kind: 'person', person: 'p2' },
+      { kind: 'address', address: 'reviewer@school.example' },
     ] as const) {
       expect(ownersOf(actor)).not.toContain(ownerKey(owner));
     }
+  });
+
+  it('are those of their address, however either is spelt, when they hold no post', () => {
+    const reviewer = { ...actor, address: 'Reviewer@Reviews.example', posts: [] };
+    expect(ownersOf(reviewer)).toContain(ownerKey({ kind: 'address', address: 'reviewer@REVIEWS.example' }));
+  });
+
+  it('are those of no address for somebody without one', () => {
+    expect(ownersOf({ ...actor, address: '' }).filter((key) => key.startsWith('address:'))).toEqual([]);
   });
 
   it('are none for time', () => {
