@@ -228,6 +228,7 @@ it('another borough’s session and another borough’s case are not there, on o
     contracts: [],
     deadlines: { put: [], remove: [] },
     tasks: { put: [], remove: [] },
+    registers: { put: [], remove: [] },
     wakeAt: undefined,
     command: brent.ports.ids.secret(),
   };
