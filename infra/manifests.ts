@@ -1,7 +1,7 @@
+import advance from '#functions/casework/advance/manifest.ts';
+import wait from '#functions/casework/wait/manifest.ts';
 import delivery from '#functions/messages/delivery/manifest.ts';
 import dispatch from '#functions/messages/dispatch/manifest.ts';
-import advance from '#functions/rapid-review/advance/manifest.ts';
-import wait from '#functions/rapid-review/wait/manifest.ts';
 import type { FunctionManifest } from '#functions/runtime/manifest.ts';
 import sweep from '#functions/sweeper/sweep/manifest.ts';
 import cases from '#functions/web/cases/manifest.ts';

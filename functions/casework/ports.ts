@@ -22,10 +22,10 @@ export interface CaseworkPorts {
 /** `stir` on a machine that may be out of reach. `trouble` notes it; nothing acknowledged depends on it. */
 export const stirring =
   (machine: Machine, trouble: (caseId: CaseId, error: unknown) => void): CaseworkPorts['stir'] =>
-  async ({ caseId }) => {
+  async ({ caseId, pins }) => {
     try {
       await machine.wake(caseId);
-      await machine.ensure(caseId);
+      await machine.ensure(caseId, pins.workflow);
     } catch (error) {
       trouble(caseId, error);
     }

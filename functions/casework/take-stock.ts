@@ -1,9 +1,9 @@
 import { TIME } from '#shared/casework/actor.ts';
-import { heldTo, type Shelf } from '#shared/casework/shelf.ts';
 import { type CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { epochOf } from '#shared/kernel/time.ts';
 import { act, contextOf } from './act.ts';
 import type { CaseworkPorts } from './ports.ts';
+import { shelfOf } from './shelves.ts';
 
 /** Where a case stands after time has done its part, and how long its machine may wait for a person. */
 export interface Stock {
@@ -19,22 +19,18 @@ const TWENTY_DAYS = 20 * 24 * 60 * 60;
 /** One look can make a second step due; a third is already a fault in a plan. */
 const LOOKS = 10;
 
-/** Does what time alone has made due, once, however often it is called. */
-export const takeStock = async <
-  S extends { readonly stage: string },
-  C extends { readonly type: string },
-  E extends { readonly type: string },
->(
-  ports: CaseworkPorts,
-  shelf: Shelf<S, C, E>,
-  caseId: CaseId,
-): Promise<Stock> => {
+/**
+ * Does what time alone has made due, once, however often it is called. The case's own record says which workflow and
+ * version judge it; `heldBy` finds that shelf.
+ */
+export const takeStock = async (ports: CaseworkPorts, caseId: CaseId, heldBy = shelfOf): Promise<Stock> => {
   // The machine that asks is awake already; waking it again would only make it look twice.
   const quiet: CaseworkPorts = { ...ports, stir: async () => {} };
   for (let look = 0; look < LOOKS; look += 1) {
     const record = await ports.ledger.load(caseId);
     if (record === undefined) throw new Error(`No case ${caseId}`);
-    const { workflow } = heldTo(shelf, record.pins);
+    const shelf = await heldBy(record);
+    const { workflow } = shelf;
     const state = workflow.state.parse(record.state);
     const context = contextOf(ports, record, TIME);
     const command = workflow.due(state, context);

@@ -1,19 +1,21 @@
 import { act } from '#functions/casework/act.ts';
 import type { CaseworkPorts } from '#functions/casework/ports.ts';
+import { shelfOf } from '#functions/casework/shelves.ts';
 import { TIME } from '#shared/casework/actor.ts';
 import { CommandId } from '#shared/kernel/ids.ts';
-import type { Command } from '#shared/rapid-review/commands.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import type { CaseEvents } from './trouble.ts';
 
-/** Told to the case as a command of time's own, named after message and status so that it is carried out once. */
+/**
+ * Told to the case as a command of time's own, named after message and status so that it is carried out once. Every
+ * workflow has this command; a test holds each to it.
+ */
 export const caseEventsOn = (ports: CaseworkPorts): CaseEvents => ({
   messageTrouble: async ({ caseId, ...what }) => {
-    // Typed, since what `act` is handed is parsed only when it runs.
-    const command: Command = { type: 'message-troubled', ...what };
-    const done = await act(ports, rapidReviewShelf, {
+    const record = await ports.ledger.load(caseId);
+    if (record === undefined) throw new Error(`No case ${caseId}`);
+    const done = await act(ports, await shelfOf(record), {
       caseId,
-      command,
+      command: { type: 'message-troubled', ...what },
       commandId: CommandId.parse(`trouble:${what.key}:${what.status}`),
       actor: TIME,
     });

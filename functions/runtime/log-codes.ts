@@ -28,6 +28,9 @@ export const LOG_CODES = {
   MESSAGE_TROUBLED: odd('A message that is not statutory did not arrive.'),
   STATUTORY_MESSAGE_UNDELIVERED: alarm('A statutory message did not arrive or may not have; a person has a task.'),
   MAIL_EVENT_UNMATCHED: odd('The mail service spoke of a message that is not in the outbox.'),
+  CONTRACT_NOT_TAKEN_UP: alarm(
+    'A case called for one of another workflow and it could not be opened; it waits and is tried again.',
+  ),
   SWEEP_DONE: routine('The sweeper has been round.'),
   SWEEP_MENDED: odd('The sweeper found something undone and did it.'),
   SWEEP_CASE_FAILED: alarm('The sweeper could not mend one case; it went on with the others.'),

@@ -5,6 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
 import type { FunctionManifest } from '#functions/runtime/manifest.ts';
+import { workflows } from '../workflows.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Grantable, statementsFor } from './grants.ts';
 import { functionName, logGroupName, machineName } from './naming.ts';
@@ -54,10 +55,14 @@ export const boroughFunction = <Environment extends z.ZodObject>(
   const statements = statementsFor(scope, manifest.grants, on);
   const policy = statements.length > 0 ? new Policy(scope, `${id}-grants`, { roles: [role], statements }) : undefined;
   if (policy && manifest.grants.some((grant) => grant.on === 'machine' && grant.may === 'start')) {
-    acknowledge(policy, {
-      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${Stack.of(scope).region}:<AWS::AccountId>:execution:${machineName(on.borough, 'rapid-review')}:*]`,
-      reason: 'An execution is named after its case, which does not exist yet; the machine is named exactly.',
-    });
+    const { region } = Stack.of(scope);
+    acknowledge(
+      policy,
+      ...workflows.map((workflow) => ({
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:${machineName(on.borough, workflow.name)}:*]`,
+        reason: 'An execution is named after its case, which does not exist yet; the machine is named exactly.',
+      })),
+    );
   }
   return new Function(scope, id, {
     functionName: functionName(on.borough, manifest.name),

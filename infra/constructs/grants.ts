@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Grant } from '#functions/runtime/manifest.ts';
+import { workflows } from '../workflows.ts';
 import { machineArn, machineName } from './naming.ts';
 
 /** What the grants of a manifest are about, in one borough. */
@@ -36,20 +37,21 @@ const onTable = (scope: Construct, { table, indexes, key }: Grantable, writes: b
   }),
 ];
 
-const WORKFLOW = 'rapid-review';
-
-const onMachine = (scope: Construct, { borough }: Grantable, may: 'start' | 'complete'): PolicyStatement[] => {
-  const arn = machineArn(scope, borough, WORKFLOW);
-  if (may === 'complete') return [new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [arn] })];
-  const executions = Stack.of(scope).formatArn({
-    service: 'states',
-    resource: 'execution',
-    resourceName: `${machineName(borough, WORKFLOW)}:*`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
+/** Each machine by its name: one that is added by hand is not theirs to start. */
+const onMachines = (scope: Construct, { borough }: Grantable, may: 'start' | 'complete'): PolicyStatement[] => {
+  const machines = workflows.map(({ name }) => machineArn(scope, borough, name));
+  if (may === 'complete') return [new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: machines })];
+  const executions = workflows.map(({ name }) =>
+    Stack.of(scope).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${machineName(borough, name)}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }),
+  );
   return [
-    new PolicyStatement({ actions: ['states:StartExecution', 'states:ListExecutions'], resources: [arn] }),
-    new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [executions] }),
+    new PolicyStatement({ actions: ['states:StartExecution', 'states:ListExecutions'], resources: machines }),
+    new PolicyStatement({ actions: ['states:DescribeExecution'], resources: executions }),
   ];
 };
 
@@ -72,7 +74,7 @@ export const statementsFor = (scope: Construct, grants: readonly Grant[], on: Gr
       case 'table':
         return onTable(scope, on, grant.may === 'read-and-write');
       case 'machine':
-        return onMachine(scope, on, grant.may);
+        return onMachines(scope, on, grant.may);
       case 'mail':
         return onMail(scope, on);
     }

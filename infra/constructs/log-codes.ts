@@ -9,6 +9,7 @@ export const ALARMED_CODES: Readonly<Record<string, string>> = {
   MAIL_EVENT_SURPRISE: 'What became of a message could not be taken in.',
   MESSAGE_ALREADY_QUEUED: 'A case asked twice for the same message.',
   STATUTORY_MESSAGE_UNDELIVERED: 'A message the law requires did not arrive.',
+  CONTRACT_NOT_TAKEN_UP: 'A review that was decided on could not be opened.',
   SWEEP_CASE_FAILED: 'The sweeper could not mend a case.',
   SWEEP_PART_FAILED: 'The sweeper could not look at a part of what it mends.',
 };

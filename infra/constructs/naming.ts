@@ -1,10 +1,10 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** `rapid-review/advance` in brent is the Lambda function `brent-rapid-review-advance`. */
+/** `casework/advance` in brent is the Lambda function `brent-casework-advance`. */
 export const functionName = (borough: string, name: string): string => `${borough}-${name.replaceAll('/', '-')}`;
 
-/** The state machine of a workflow. */
+/** The state machine of a workflow. Of none, what the names of all in the borough begin with. */
 export const machineName = (borough: string, workflow: string): string => `${borough}-${workflow}`;
 
 /**

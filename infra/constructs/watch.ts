@@ -7,9 +7,11 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 
-/** One thing that can fail. Each has a page of its own in `docs/runbooks`, named by its id. */
+/** One thing that can fail. Each has a page in `docs/runbooks`, named by its id unless it says another. */
 export interface Watch {
   readonly id: string;
+  /** The page that several alarms of one kind share. */
+  readonly runbook?: string;
   /** One sentence a person understands when it wakes them. */
   readonly says: string;
   readonly metric: IMetric;
@@ -28,7 +30,7 @@ const runbook = (id: string): string => `docs/runbooks/${id}.md`;
 export const alarmFor = (scope: Construct, borough: string, action: IAlarmAction, watch: Watch): Alarm => {
   const alarm = new Alarm(scope, watch.id, {
     alarmName: `${borough}-${watch.id}`,
-    alarmDescription: `${watch.says} Runbook: ${runbook(watch.id)}`,
+    alarmDescription: `${watch.says} Runbook: ${runbook(watch.runbook ?? watch.id)}`,
     metric: watch.metric,
     threshold: watch.threshold,
     evaluationPeriods: watch.periods ?? 1,

@@ -29,7 +29,7 @@ export interface MachineDefinition {
 export interface Described {
   readonly tables: readonly TableDefinition[];
   readonly machines: readonly MachineDefinition[];
-  /** Function name in the template (`brent-rapid-review-advance`) by manifest name. */
+  /** Function name in the template (`brent-casework-advance`) by manifest name. */
   readonly functionNames: ReadonlyMap<string, string>;
   readonly configurationSet: string;
 }
@@ -72,7 +72,7 @@ export const describe = (borough: string, { templates, functions }: Deployment, 
   const machines = resourcesOf(templates, place, 'AWS::StepFunctions::StateMachine', Machine).map(
     ({ StateMachineName: name, DefinitionString: definition }) => ({
       name,
-      arn: `arn:aws:states:${place.region}:${place.account}:stateMachine:${name}`,
+      arn: stateMachineArn(name, place),
       definition,
     }),
   );
@@ -88,3 +88,10 @@ export const describe = (borough: string, { templates, functions }: Deployment, 
 /** The ARN Step Functions calls a function by. */
 export const functionArn = (name: string, { region, account }: Place = ON_THIS_MACHINE): string =>
   `arn:aws:lambda:${region}:${account}:function:${name}`;
+
+const stateMachineArn = (name: string, { region, account }: Place): string =>
+  `arn:aws:states:${region}:${account}:stateMachine:${name}`;
+
+/** What the ARN of every machine of a borough begins with; the workflow's name follows. */
+export const machinesArn = (borough: string, place: Place = ON_THIS_MACHINE): string =>
+  stateMachineArn(`${borough}-`, place);

@@ -5,7 +5,8 @@ import { ON_THIS_MACHINE } from './synthesized/template.ts';
 export interface Surroundings {
   readonly borough: string;
   readonly table: string;
-  readonly machineArn: string;
+  /** The machines' ARN up to the workflow's name. */
+  readonly machines: string;
   readonly serviceUrl: string;
   readonly issuer: string;
   readonly clientId: string;
@@ -25,7 +26,7 @@ export const environmentOf = ({ name, environment }: FunctionManifest, here: Sur
     ['BOROUGH', here.borough],
     ['TABLE_NAME', here.table],
     ['SERVICE_URL', here.serviceUrl],
-    ['MACHINE_ARN', here.machineArn],
+    ['MACHINES', here.machines],
     ['OIDC_ISSUER', here.issuer],
     ['OIDC_CLIENT_ID', here.clientId],
     ['SENDER', here.sender],

@@ -1,5 +1,5 @@
 import { epochOf, type Instant, instantOf, type LondonTime } from '#shared/kernel/time.ts';
-import { type Deployment, describe, functionArn } from './deployment.ts';
+import { type Deployment, describe, functionArn, machinesArn } from './deployment.ts';
 import { environmentOf, type Surroundings } from './environment.ts';
 import { layFoundation } from './foundation.ts';
 import { type Invoker, openInvoker } from './functions/invoker.ts';
@@ -87,7 +87,7 @@ const start = async (options: StackOptions, open: ReturnType<typeof closing>): P
   const surroundings = (): Surroundings => ({
     borough,
     table: described.tables[0]?.TableName ?? '',
-    machineArn: described.machines[0]?.arn ?? '',
+    machines: machinesArn(borough),
     serviceUrl,
     issuer: signIn.issuer,
     clientId: CLIENT_ID,

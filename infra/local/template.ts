@@ -9,11 +9,12 @@ const ROOT = resolve(import.meta.dirname, '..', '..');
 /** All that a template is made from. A borough's arrangements are not: they go into bundles. */
 const INPUTS = [
   'infra/application.ts',
-  'infra/manifests.ts',
-  'infra/{constructs,stacks,rapid-review}/*.ts',
+  'infra/{manifests,workflows}.ts',
+  'infra/{constructs,stacks,machines}/*.ts',
+  'infra/*/workflow.ts',
   'infra/local/template.ts',
   'functions/*/*/manifest.ts',
-  'shared/rapid-review/{stages,transitions}.ts',
+  'shared/*/{stages,transitions}.ts',
   'package-lock.json',
 ];
 

@@ -11,8 +11,8 @@ import { countOf } from '../constructs/metrics.ts';
 import { logGroupName } from '../constructs/naming.ts';
 import { setting } from '../constructs/settings.ts';
 import { alarmFor, type Watch } from '../constructs/watch.ts';
+import { machineWatches } from '../machines/alarms.ts';
 import { manifests } from '../manifests.ts';
-import { machineWatches } from '../rapid-review/alarms.ts';
 import type { Data } from './data.ts';
 import type { Functions } from './functions.ts';
 import type { Mail } from './mail.ts';
@@ -121,7 +121,7 @@ export const alarmsStack = (scope: Construct, borough: string, watched: Watched)
   const topic = alertTopic(stack, borough);
   const watches = [
     ...manifests.map((manifest) => functionWatch(borough, manifest)),
-    ...machineWatches(stack, borough, watched.workflow.machineArn, watched.workflow.logs),
+    ...watched.workflow.machines.flatMap((machine) => machineWatches(stack, borough, machine)),
     ...tableWatches(borough),
     ...serviceWatches(watched.web.api.apiId),
     ...reputationWatches(watched.mail.configurationSet),

@@ -2,10 +2,10 @@ import { CfnCondition, Fn, Stack } from 'aws-cdk-lib';
 import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
+import advance from '#functions/casework/advance/manifest.ts';
+import wait from '#functions/casework/wait/manifest.ts';
 import delivery from '#functions/messages/delivery/manifest.ts';
 import dispatch from '#functions/messages/dispatch/manifest.ts';
-import advance from '#functions/rapid-review/advance/manifest.ts';
-import wait from '#functions/rapid-review/wait/manifest.ts';
 import type { FunctionManifest } from '#functions/runtime/manifest.ts';
 import sweep from '#functions/sweeper/sweep/manifest.ts';
 import cases from '#functions/web/cases/manifest.ts';
@@ -65,7 +65,7 @@ export const functionsStack = (
     BOROUGH: borough,
     TABLE_NAME: data.table.ref,
     SERVICE_URL: `https://${setting(stack, borough, 'service-domain')}`,
-    MACHINE_ARN: machineArn(stack, borough, 'rapid-review'),
+    MACHINES: machineArn(stack, borough, ''),
     OIDC_ISSUER: people.issuer,
     OIDC_CLIENT_ID: people.clientId,
     SENDER: sender,

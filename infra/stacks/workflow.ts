@@ -2,28 +2,28 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { LOGS_KEPT } from '../constructs/borough-function.ts';
 import { functionArn, machineArn, machineName } from '../constructs/naming.ts';
-import { machineDefinition } from '../rapid-review/machine.ts';
+import type { WatchedMachine } from '../machines/alarms.ts';
+import type { Described } from '../machines/description.ts';
+import { machineFrom } from '../machines/machine.ts';
+import type { MachineFunctions } from '../machines/states.ts';
+import { workflows } from '../workflows.ts';
 import type { Data } from './data.ts';
 
 export interface Workflow {
   readonly stack: Stack;
-  readonly machine: CfnStateMachine;
-  readonly machineArn: string;
-  readonly logs: LogGroup;
+  readonly machines: readonly WatchedMachine[];
 }
 
-const WORKFLOW = 'rapid-review';
-
 /** Step Functions delivers logs and traces through calls that name no resource; everything else is exact. */
-const roleFor = (stack: Stack, borough: string, functions: readonly string[]): { role: Role; policy: Policy } => {
-  const role = new Role(stack, 'role', {
-    roleName: `${machineName(borough, WORKFLOW)}-machine`,
+const roleFor = (scope: Construct, name: string, functions: MachineFunctions): { role: Role; policy: Policy } => {
+  const role = new Role(scope, 'role', {
+    roleName: `${name}-machine`,
     assumedBy: new ServicePrincipal('states.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
     }),
   });
   const deliver = [
@@ -42,10 +42,10 @@ const roleFor = (stack: Stack, borough: string, functions: readonly string[]): {
     'xray:GetSamplingRules',
     'xray:GetSamplingTargets',
   ];
-  const policy = new Policy(stack, 'grants', {
+  const policy = new Policy(scope, 'grants', {
     roles: [role],
     statements: [
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...functions] }),
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: Object.values(functions) }),
       new PolicyStatement({ actions: deliver, resources: ['*'] }),
       new PolicyStatement({ actions: trace, resources: ['*'] }),
     ],
@@ -57,30 +57,28 @@ const roleFor = (stack: Stack, borough: string, functions: readonly string[]): {
   return { role, policy };
 };
 
-/** The machine that stands beside each case. Its logs say which state was entered and when, and hold no data. */
-export const workflowStack = (scope: Construct, borough: string, data: Data): Workflow => {
-  const stack = new Stack(scope, 'workflow', {
-    stackName: `${borough}-workflow`,
-    description: `Workflows of ${borough}`,
-  });
-  const logs = new LogGroup(stack, 'logs', {
-    logGroupName: `/aws/vendedlogs/states/${machineName(borough, WORKFLOW)}`,
+/** The machine of one workflow. Its logs say which state was entered and when, and hold no data. */
+const machineOf = (
+  scope: Construct,
+  borough: string,
+  data: Data,
+  workflow: Described,
+  functions: MachineFunctions,
+): WatchedMachine => {
+  const stack = Stack.of(scope);
+  const name = machineName(borough, workflow.name);
+  const logs = new LogGroup(scope, 'logs', {
+    logGroupName: `/aws/vendedlogs/states/${name}`,
     retention: LOGS_KEPT,
     encryptionKey: data.key,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  const arn = (name: string): string => functionArn(stack, borough, name);
-  const functions = {
-    wait: arn('rapid-review/wait'),
-    advance: arn('rapid-review/advance'),
-    dispatch: arn('messages/dispatch'),
-  };
-  const { role, policy } = roleFor(stack, borough, Object.values(functions));
-  const machine = new CfnStateMachine(stack, 'machine', {
-    stateMachineName: machineName(borough, WORKFLOW),
+  const { role, policy } = roleFor(scope, name, functions);
+  const machine = new CfnStateMachine(scope, 'machine', {
+    stateMachineName: name,
     stateMachineType: 'STANDARD',
     roleArn: role.roleArn,
-    definitionString: stack.toJsonString(machineDefinition(functions)),
+    definitionString: stack.toJsonString(machineFrom(workflow, functions)),
     loggingConfiguration: {
       level: 'ALL',
       includeExecutionData: false,
@@ -89,5 +87,32 @@ export const workflowStack = (scope: Construct, borough: string, data: Data): Wo
     tracingConfiguration: { enabled: true },
   });
   machine.node.addDependency(policy);
-  return { stack, machine, machineArn: machineArn(stack, borough, WORKFLOW), logs };
+  return {
+    workflow: workflow.name,
+    title: workflow.title,
+    arn: machineArn(stack, borough, workflow.name),
+    logs,
+  };
+};
+
+/** What is first in the stack without a scope of its own: its resources keep the names they were deployed under. */
+const UNSCOPED = 'rapid-review';
+
+/** The machines that stand beside cases: one for each workflow. */
+export const workflowStack = (scope: Construct, borough: string, data: Data): Workflow => {
+  const stack = new Stack(scope, 'workflow', {
+    stackName: `${borough}-workflow`,
+    description: `Workflows of ${borough}`,
+  });
+  const arn = (name: string): string => functionArn(stack, borough, name);
+  const functions = {
+    wait: arn('casework/wait'),
+    advance: arn('casework/advance'),
+    dispatch: arn('messages/dispatch'),
+  };
+  const machines = workflows.map((workflow) => {
+    const own = workflow.name === UNSCOPED ? stack : new Construct(stack, workflow.name);
+    return machineOf(own, borough, data, workflow, functions);
+  });
+  return { stack, machines };
 };

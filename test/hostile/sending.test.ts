@@ -14,7 +14,6 @@ import { openMailStore } from '#infra/local/mail/mail-store.ts';
 import { openSesEndpoint } from '#infra/local/mail/ses-endpoint.ts';
 import type { OutboxRow } from '#shared/casework/ledger.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import { gathering, notifying } from '#test/functions/web/forms/case-story.ts';
 import { form } from '#test/support/answers.ts';
 import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
@@ -37,7 +36,8 @@ const sweeping = (office: Office, clock = office.clock) =>
     clock,
     ledger: office.ports.ledger,
     machine: { ensure: async () => {}, wake: async () => {}, running: async () => new Set<CaseId>() },
-    advance: (caseId) => takeStock(office.ports, rapidReviewShelf, caseId),
+    advance: (caseId) => takeStock(office.ports, caseId),
+    takeUp: async () => 0,
   });
 const event = (eventType: string, { key, caseId }: Pick<OutboxRow, 'key' | 'caseId'>, bounceType = 'Permanent') =>
   MailEvent.parse({
@@ -58,7 +58,7 @@ describe('a message is sent once', () => {
     office.clock.set(london('2026-06-16T12:00'));
     await office.given('front-door-manager', form('dfe-reference'), caseId);
     office.clock.set(london('2026-06-17T09:00'));
-    await Promise.all(Array.from({ length: 10 }, () => takeStock(office.ports, rapidReviewShelf, caseId)));
+    await Promise.all(Array.from({ length: 10 }, () => takeStock(office.ports, caseId)));
     const types = await intact(office.ports.ledger, caseId);
     expect(types.filter((type) => type === 'AgenciesAsked')).toHaveLength(1);
     office.clock.move(2 * 60_000);

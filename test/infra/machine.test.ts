@@ -2,14 +2,15 @@ import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { unsupportedIn } from '#infra/local/states/language/unsupported.ts';
-import { machineDefinition, machineFrom } from '#infra/rapid-review/machine.ts';
-import { stages, transitions } from '#shared/rapid-review/transitions.ts';
+import { machineFrom } from '#infra/machines/machine.ts';
+import { rapidReview } from '#infra/rapid-review/workflow.ts';
+import { workflows } from '#infra/workflows.ts';
 import { synthesizedOnce } from './support/synthesized.ts';
 
 const arn = (name: string): string => `arn:aws:lambda:eu-west-2:000000000000:function:brent-${name}`;
 const FUNCTIONS = {
-  wait: arn('rapid-review-wait'),
-  advance: arn('rapid-review-advance'),
+  wait: arn('casework-wait'),
+  advance: arn('casework-advance'),
   dispatch: arn('messages-dispatch'),
 };
 
@@ -25,76 +26,88 @@ const State = z.looseObject({
 });
 const statesOf = (definition: { readonly States: unknown }) => z.record(z.string(), State).parse(definition.States);
 
-const definition = machineDefinition(FUNCTIONS);
-const states = statesOf(definition);
-const waiting = stages.filter(({ final }) => !final);
+describe.each(workflows.map((workflow) => [workflow.name, workflow] as const))(
+  'the machine of %s',
+  (_name, workflow) => {
+    const { stages, transitions } = workflow;
+    const definition = machineFrom(workflow, FUNCTIONS);
+    const states = statesOf(definition);
+    const waiting = stages.filter(({ final }) => !final);
 
-describe('the rapid review machine', () => {
-  it('is valid, and within what one machine runs', () => {
-    expect(validate(definition)).toMatchObject({ isValid: true });
-    expect(unsupportedIn(definition)).toEqual([]);
-  });
+    it('is valid, and within what one machine runs', () => {
+      expect(validate(definition)).toMatchObject({ isValid: true });
+      expect(unsupportedIn(definition)).toEqual([]);
+      expect(definition.Comment).toContain(workflow.title);
+    });
 
-  it('has every stage as a state of that name: waiting, or an end', () => {
-    for (const { title, final } of stages) expect(states[title]?.Type, title).toBe(final ? 'Succeed' : 'Task');
-  });
+    it('has every stage as a state of that name: waiting, or an end', () => {
+      for (const { title, final } of stages) expect(states[title]?.Type, title).toBe(final ? 'Succeed' : 'Task');
+    });
 
-  it.each(waiting.map((stage) => [stage.title, stage] as const))(
-    '%s: leads to what the table allows, itself, and no other',
-    (_, stage) => {
-      const allowed = new Set([stage.id, ...transitions.filter(({ from }) => from === stage.id).map(({ to }) => to)]);
-      const titles = stages.filter(({ id }) => allowed.has(id)).map(({ title }) => title);
-      const choice = states[`${stage.title}: what next`];
-      expect(choice?.Choices?.map(({ Next }) => Next).toSorted()).toEqual([...titles, 'Rolled over'].toSorted());
-      expect(choice?.Default).toBe('Where the case stands');
-    },
+    it.each(waiting.map((stage) => [stage.title, stage] as const))(
+      '%s: leads to what the table allows, itself, and no other',
+      (_, stage) => {
+        const allowed = new Set([stage.id, ...transitions.filter(({ from }) => from === stage.id).map(({ to }) => to)]);
+        const titles = stages.filter(({ id }) => allowed.has(id)).map(({ title }) => title);
+        const choice = states[`${stage.title}: what next`];
+        expect(choice?.Choices?.map(({ Next }) => Next).toSorted()).toEqual([...titles, 'Rolled over'].toSorted());
+        expect(choice?.Default).toBe('Where the case stands');
+      },
+    );
+
+    it('places a case at any stage when it begins, and stops at one it does not know', () => {
+      const choice = states['Where the case stands'];
+      expect(choice?.Choices?.map(({ Next }) => Next).toSorted()).toEqual(
+        [...stages.map(({ title }) => title), 'Rolled over'].toSorted(),
+      );
+      expect(choice?.Default).toBe('Unknown stage');
+      expect(states['Unknown stage']?.Type).toBe('Fail');
+    });
+
+    it('never waits without an end, and comes back from every wait', () => {
+      for (const [name, state] of Object.entries(states)) {
+        if (state.Type === 'Task') expect(state.TimeoutSeconds, name).toBeDefined();
+        if (state.Type === 'Wait') expect(state.Seconds, name).toBeLessThanOrEqual(300);
+      }
+      for (const { title } of waiting) {
+        const wait = states[title];
+        expect(wait?.Next).toBe(`${title}: take stock`);
+        expect(wait?.Catch?.[0]).toMatchObject({ ErrorEquals: ['States.Timeout'], Next: `${title}: take stock` });
+      }
+    });
+
+    it('gives a case up for no error: every task catches all and comes back to take stock or goes on', () => {
+      for (const [name, state] of Object.entries(states)) {
+        if (state.Type !== 'Task') continue;
+        expect(state.Catch?.at(-1)?.ErrorEquals, name).toEqual(['States.ALL']);
+        expect(states[state.Catch?.at(-1)?.Next ?? '']?.Type, name).toMatch(/^(Wait|Choice)$/);
+      }
+      expect(Object.values(states).filter(({ Type }) => Type === 'Fail')).toHaveLength(1);
+    });
+
+    it('carries ids, a stage, a version and a token, and no more', () => {
+      const payloads = Object.values(states).flatMap(({ Arguments }) => (Arguments ? [Arguments.Payload] : []));
+      for (const payload of payloads) {
+        expect(['caseId', 'caseId,stage,version,token']).toContain(Object.keys(payload).join(','));
+        expect(payload['caseId']).toBe('{% $caseId %}');
+      }
+    });
+  },
+);
+
+it('a machine follows any table: a stage added there is a state here', () => {
+  const { stages, transitions } = rapidReview;
+  const made = statesOf(
+    machineFrom(
+      {
+        title: 'Another',
+        stages: [...stages, { id: 'paused', title: 'Paused', final: false }],
+        transitions: [...transitions, { from: 'paused', event: 'Resumed', to: 'gathering' }],
+      },
+      FUNCTIONS,
+    ),
   );
-
-  it('places a case at any stage when it begins, and stops at one it does not know', () => {
-    const choice = states['Where the case stands'];
-    expect(choice?.Choices?.map(({ Next }) => Next).toSorted()).toEqual(
-      [...stages.map(({ title }) => title), 'Rolled over'].toSorted(),
-    );
-    expect(choice?.Default).toBe('Unknown stage');
-    expect(states['Unknown stage']?.Type).toBe('Fail');
-  });
-
-  it('never waits without an end, and comes back from every wait', () => {
-    for (const [name, state] of Object.entries(states)) {
-      if (state.Type === 'Task') expect(state.TimeoutSeconds, name).toBeDefined();
-      if (state.Type === 'Wait') expect(state.Seconds, name).toBeLessThanOrEqual(300);
-    }
-    for (const { title } of waiting) {
-      const wait = states[title];
-      expect(wait?.Next).toBe(`${title}: take stock`);
-      expect(wait?.Catch?.[0]).toMatchObject({ ErrorEquals: ['States.Timeout'], Next: `${title}: take stock` });
-    }
-  });
-
-  it('gives a case up for no error: every task catches all and comes back to take stock or goes on', () => {
-    for (const [name, state] of Object.entries(states)) {
-      if (state.Type !== 'Task') continue;
-      expect(state.Catch?.at(-1)?.ErrorEquals, name).toEqual(['States.ALL']);
-      expect(states[state.Catch?.at(-1)?.Next ?? '']?.Type, name).toMatch(/^(Wait|Choice)$/);
-    }
-    expect(Object.values(states).filter(({ Type }) => Type === 'Fail')).toHaveLength(1);
-  });
-
-  it('carries ids, a stage, a version and a token, and no more', () => {
-    const payloads = Object.values(states).flatMap(({ Arguments }) => (Arguments ? [Arguments.Payload] : []));
-    for (const payload of payloads) {
-      expect(['caseId', 'caseId,stage,version,token']).toContain(Object.keys(payload).join(','));
-      expect(payload['caseId']).toBe('{% $caseId %}');
-    }
-  });
-
-  it('follows any table: a stage added there is a state here', () => {
-    const more = [...stages, { id: 'paused', title: 'Paused', final: false }];
-    const made = statesOf(
-      machineFrom(more, [...transitions, { from: 'paused', event: 'Resumed', to: 'gathering' }], FUNCTIONS),
-    );
-    expect(made['Paused: what next']?.Choices?.map(({ Next }) => Next)).toContain('Gathering information and meeting');
-  });
+  expect(made['Paused: what next']?.Choices?.map(({ Next }) => Next)).toContain('Gathering information and meeting');
 });
 
 describe('every synthesized machine', () => {
@@ -109,7 +122,9 @@ describe('every synthesized machine', () => {
           .join('');
 
   it('passes the validator and the supported subset', () => {
-    expect(machines).toHaveLength(1);
+    expect(machines.map(({ Properties }) => Properties['StateMachineName']).toSorted()).toEqual(
+      workflows.map(({ name }) => `brent-${name}`).toSorted(),
+    );
     for (const { Properties } of machines) {
       const parsed: unknown = JSON.parse(text(Properties['DefinitionString']));
       expect(unsupportedIn(parsed)).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { manifests } from '#infra/manifests.ts';
+import { workflows } from '#infra/workflows.ts';
 import { synthesizedOnce } from './support/synthesized.ts';
 
 const BOROUGHS = ['barnet', 'brent', 'merton'];
@@ -73,18 +74,25 @@ describe.each(BOROUGHS)('the templates of %s', (borough) => {
 
   it('keep every log for two years, encrypted', () => {
     const groups = made.all(borough, 'AWS::Logs::LogGroup');
-    expect(groups).toHaveLength(manifests.length + 2);
+    expect(groups).toHaveLength(manifests.length + 1 + workflows.length);
     for (const { Properties } of groups) {
       expect(Properties).toMatchObject({ RetentionInDays: 731, KmsKeyId: expect.anything() });
     }
   });
 
   it('log what the machine does and never with what', () => {
-    expect(one('AWS::StepFunctions::StateMachine')).toMatchObject({
-      StateMachineType: 'STANDARD',
-      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
-      TracingConfiguration: { Enabled: true },
-    });
+    const machines = made.all(borough, 'AWS::StepFunctions::StateMachine');
+    expect(machines).toHaveLength(workflows.length);
+    for (const { Properties } of machines) {
+      expect(Properties).toMatchObject({
+        StateMachineType: 'STANDARD',
+        LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+        TracingConfiguration: { Enabled: true },
+      });
+    }
+    const own = (name: string) => new Set(machines.map(({ Properties }) => JSON.stringify(Properties[name])));
+    expect(own('RoleArn').size).toBe(workflows.length);
+    expect(own('LoggingConfiguration').size).toBe(workflows.length);
   });
 
   it('send mail over TLS or not at all, and follow every message', () => {
@@ -169,10 +177,21 @@ describe.each(BOROUGHS)('the templates of %s', (borough) => {
             .flatMap((resource) => [...services].map((service) => `${service} ${resource}`));
         }),
     );
-    const onExecutions = wild.filter((line) => /^states .*:execution:[a-z]+-rapid-review:\*/.test(line));
-    expect(onExecutions).toHaveLength(4);
-    // Log delivery and tracing of the machine take no resource.
-    expect(wild.filter((line) => !onExecutions.includes(line))).toEqual(['logs "*"', 'xray "*"']);
+    const onExecutions = wild.filter((line) =>
+      workflows.some(({ name }) => line.startsWith('states ') && line.includes(`:execution:${borough}-${name}:*`)),
+    );
+    expect(onExecutions).toHaveLength(4 * workflows.length);
+    // Log delivery and tracing of a machine take no resource.
+    expect(wild.filter((line) => !onExecutions.includes(line)).toSorted()).toEqual([
+      ...workflows.map(() => 'logs "*"'),
+      ...workflows.map(() => 'xray "*"'),
+    ]);
+  });
+
+  it('let functions at the machines of the workflows by name, and at no other', () => {
+    const policies = JSON.stringify(made.all(borough, 'AWS::IAM::Policy'));
+    const named = new Set([...policies.matchAll(/:stateMachine:([^"]+)"/g)].map(([, name]) => name));
+    expect([...named].toSorted()).toEqual(workflows.map(({ name }) => `${borough}-${name}`).toSorted());
   });
 
   it('name no other borough', () => {

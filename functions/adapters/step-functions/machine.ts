@@ -7,6 +7,7 @@ import {
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
+  StateMachineDoesNotExist,
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
@@ -17,7 +18,10 @@ import type { Generations } from '../dynamodb/tokens.ts';
 
 export interface MachineSettings {
   readonly client: Pick<SFNClient, 'send'>;
-  readonly stateMachineArn: string;
+  /** The machines' ARN up to the workflow's name: `arn:…:stateMachine:brent-`. */
+  readonly machines: string;
+  /** Every workflow that has a machine. */
+  readonly workflows: readonly string[];
   readonly tokens: Tokens;
   readonly generations: Generations;
   readonly ledger: Pick<Ledger, 'load'>;
@@ -47,10 +51,10 @@ export const stepFunctions = (): SFNClient =>
 
 /** The machines of a borough's cases. Input carries the case id and stage, never personal data (rule 1). */
 export const machineOn = (settings: MachineSettings): Executions => {
-  const { client, stateMachineArn, tokens, generations, ledger } = settings;
+  const { client, machines, workflows, tokens, generations, ledger } = settings;
   const complete = completeOn(client);
 
-  const start = async (caseId: CaseId, generation: number): Promise<void> => {
+  const start = async (caseId: CaseId, stateMachineArn: string, generation: number): Promise<void> => {
     const record = await ledger.load(caseId);
     if (record === undefined) throw new Error(`There is no case ${caseId} to begin a machine for`);
     const { stage } = z.object({ stage: z.string() }).parse(record.state);
@@ -63,7 +67,11 @@ export const machineOn = (settings: MachineSettings): Executions => {
     }
   };
 
-  const look = async (caseId: CaseId, generation: number): Promise<'running' | 'over' | 'never-begun'> => {
+  const look = async (
+    caseId: CaseId,
+    stateMachineArn: string,
+    generation: number,
+  ): Promise<'running' | 'over' | 'never-begun'> => {
     try {
       const executionArn = executionOf(stateMachineArn, nameOf(caseId, generation));
       const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
@@ -75,12 +83,14 @@ export const machineOn = (settings: MachineSettings): Executions => {
   };
 
   return {
-    ensure: async (caseId) => {
+    ensure: async (caseId, workflow) => {
+      const machine = `${machines}${workflow}`;
       const generation = await generations.current(caseId);
-      const now = generation === 0 ? 'over' : await look(caseId, generation);
-      if (now === 'never-begun') await start(caseId, generation);
+      const now = generation === 0 ? 'over' : await look(caseId, machine, generation);
+      if (now === 'never-begun') await start(caseId, machine, generation);
       // Whoever moves the number on begins the next one; should they fall over first, it is found never begun.
-      if (now === 'over' && (await generations.moveOn(caseId, generation))) await start(caseId, generation + 1);
+      if (now === 'over' && (await generations.moveOn(caseId, generation)))
+        await start(caseId, machine, generation + 1);
     },
     wake: async (caseId) => {
       const token = await tokens.take(caseId);
@@ -94,20 +104,33 @@ export const machineOn = (settings: MachineSettings): Executions => {
     },
     running: async () => {
       const found = new Set<CaseId>();
-      let nextToken: string | undefined;
-      do {
-        const page = await client.send(
-          new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1000, nextToken }),
-        );
-        for (const { name } of page.executions ?? []) {
-          const caseId = CaseId.safeParse(name?.split('-')[0]);
-          if (caseId.success) found.add(caseId.data);
-        }
-        nextToken = page.nextToken;
-      } while (nextToken !== undefined);
+      for (const workflow of workflows) await addRunning(client, `${machines}${workflow}`, found);
       return found;
     },
   };
+};
+
+/** A machine that is not there has nothing running: the functions of a release are deployed a moment before it. */
+const addRunning = async (
+  client: Pick<SFNClient, 'send'>,
+  stateMachineArn: string,
+  found: Set<CaseId>,
+): Promise<void> => {
+  let nextToken: string | undefined;
+  try {
+    do {
+      const page = await client.send(
+        new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1000, nextToken }),
+      );
+      for (const { name } of page.executions ?? []) {
+        const caseId = CaseId.safeParse(name?.split('-')[0]);
+        if (caseId.success) found.add(caseId.data);
+      }
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+  } catch (error) {
+    if (!(error instanceof StateMachineDoesNotExist)) throw error;
+  }
 };
 
 const nameOf = (caseId: CaseId, generation: number): string => `${caseId}-${generation}`;

@@ -19,5 +19,5 @@ export default manifest({
     { on: 'table', may: 'read-and-write' },
     { on: 'mail', may: 'send' },
   ],
-  trigger: { by: 'machine', workflow: 'rapid-review' },
+  trigger: { by: 'machine' },
 });

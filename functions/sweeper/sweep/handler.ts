@@ -1,7 +1,7 @@
 import type { SendingPorts } from '#functions/messages/sending.ts';
 import { sendOnce } from '#functions/messages/sending.ts';
 import { settleSilent, silent } from '#functions/messages/settling.ts';
-import type { Ledger, Machine } from '#shared/casework/ledger.ts';
+import type { CaseListRow, Ledger, Machine } from '#shared/casework/ledger.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { plusMilliseconds } from '#shared/kernel/time.ts';
 
@@ -10,10 +10,13 @@ export interface SweepPorts extends SendingPorts {
   readonly machine: Machine & { running(): Promise<ReadonlySet<CaseId>> };
   /** Does what time has made due in one case. */
   advance(caseId: CaseId): Promise<unknown>;
+  /** Opens the cases that other cases have called for, at most `limit`; answers how many. */
+  takeUp(limit: number): Promise<number>;
 }
 
 export interface Swept {
   readonly advanced: number;
+  readonly opened: number;
   readonly begun: number;
   readonly sent: number;
   readonly settled: number;
@@ -68,12 +71,18 @@ export const sweep = (ports: SweepPorts) => async (): Promise<Swept> => {
       return true;
     },
   );
+  const opened = await ports.takeUp(MOST).catch((error: unknown) => {
+    log('SWEEP_PART_FAILED', { part: 'contracts' }, error);
+    failed += 1;
+    return 0;
+  });
+  if (opened > 0) log('SWEEP_MENDED', { part: 'contracts', count: opened });
   const begun = await each(
     'executions',
     () => withoutMachine(ports),
-    itself,
-    async (caseId) => {
-      await machine.ensure(caseId);
+    ({ caseId }) => caseId,
+    async ({ caseId, workflow }) => {
+      await machine.ensure(caseId, workflow);
       return true;
     },
   );
@@ -89,18 +98,18 @@ export const sweep = (ports: SweepPorts) => async (): Promise<Swept> => {
     ({ caseId }) => caseId,
     (row) => settleSilent(ports, row),
   );
-  log('SWEEP_DONE', { count: advanced + begun + sent + settled });
-  return { advanced, begun, sent, settled, failed };
+  log('SWEEP_DONE', { count: advanced + opened + begun + sent + settled });
+  return { advanced, opened, begun, sent, settled, failed };
 };
 
 /** Open cases with no execution running: those most in need of attention first. */
-const withoutMachine = async ({ ledger, machine }: SweepPorts): Promise<readonly CaseId[]> => {
+const withoutMachine = async ({ ledger, machine }: SweepPorts): Promise<readonly CaseListRow[]> => {
   const running = await machine.running();
-  const found: CaseId[] = [];
+  const found: CaseListRow[] = [];
   let after: string | undefined;
   for (let pages = 0; pages < MOST_PAGES && found.length < MOST; pages += 1) {
     const page = await ledger.cases('open', MOST, after);
-    found.push(...page.rows.map(({ caseId }) => caseId).filter((caseId) => !running.has(caseId)));
+    found.push(...page.rows.filter(({ caseId }) => !running.has(caseId)));
     after = page.next;
     if (after === undefined) break;
   }

@@ -9,7 +9,7 @@ export default manifest({
     BOROUGH: z.string().min(1),
     TABLE_NAME: z.string().min(3),
     SERVICE_URL: z.url(),
-    MACHINE_ARN: z.string().startsWith('arn:'),
+    MACHINES: z.string().startsWith('arn:'),
     SENDER: z.email(),
     CONFIGURATION_SET: z.string().min(1),
     MAIL_MODE: z.enum(['live', 'training']),

@@ -9,7 +9,7 @@ export default manifest({
     BOROUGH: z.string().min(1),
     TABLE_NAME: z.string().min(3),
     SERVICE_URL: z.url(),
-    MACHINE_ARN: z.string().startsWith('arn:'),
+    MACHINES: z.string().startsWith('arn:'),
     TRAINING: z.enum(['yes', 'no']).default('no'),
   }),
   timeoutSeconds: 15,

@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { rapidReviewDiagram } from '#infra/rapid-review/diagram.ts';
+import { diagramOf } from '#infra/machines/diagram.ts';
+import { workflows } from '#infra/workflows.ts';
 
-/** Writes the generated diagrams. A test says when they are out of date. */
+/** Writes the generated diagrams, one for each workflow. A test says when they are out of date. */
 mkdirSync('docs/diagrams', { recursive: true });
-writeFileSync('docs/diagrams/rapid-review.md', rapidReviewDiagram());
-console.log('docs/diagrams/rapid-review.md');
+for (const workflow of workflows) {
+  const path = `docs/diagrams/${workflow.name}.md`;
+  writeFileSync(path, diagramOf(workflow));
+  console.log(path);
+}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** One function as it would be deployed: its bundle, its environment, its limits. */
 export interface LocalFunction {
-  /** As in its manifest: `rapid-review/advance`. */
+  /** As in its manifest: `casework/advance`. */
   readonly name: string;
   /** The bundle, an absolute path. */
   readonly file: string;

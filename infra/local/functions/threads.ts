@@ -18,7 +18,7 @@ export const threadCode = async (borough: string, name: string, entry: string): 
       timeoutSeconds: 1,
       memory: 128,
       grants: [],
-      trigger: { by: 'machine', workflow: 'local' },
+      trigger: { by: 'machine' },
     },
     { borough, outdir: resolve(bundlesOf(borough), '..', '..', 'threads', borough) },
   );

@@ -11,20 +11,25 @@ import { sharedLinksOn } from '#functions/adapters/dynamodb/shared-links.ts';
 import { generationsOn, tokensOn } from '#functions/adapters/dynamodb/tokens.ts';
 import { mailOn } from '#functions/adapters/ses/mail.ts';
 import { completeOn, machineOn } from '#functions/adapters/step-functions/machine.ts';
+import { advance, Looking } from '#functions/casework/advance/handler.ts';
+import { takeUpContracts } from '#functions/casework/contracts.ts';
 import { type CaseworkPorts, stirring } from '#functions/casework/ports.ts';
+import { workflows } from '#functions/casework/shelves.ts';
+import { takeStock } from '#functions/casework/take-stock.ts';
+import { Waiting, wait } from '#functions/casework/wait/handler.ts';
 import { caseEventsOn } from '#functions/messages/case-events.ts';
 import { MailEvent } from '#functions/messages/delivery/event.ts';
 import { delivery } from '#functions/messages/delivery/handler.ts';
 import { DispatchInput, dispatch } from '#functions/messages/dispatch/handler.ts';
-import { advance, Looking } from '#functions/rapid-review/advance/handler.ts';
-import { Waiting, wait } from '#functions/rapid-review/wait/handler.ts';
-import { logFor } from '#functions/runtime/log.ts';
+import type { Log } from '#functions/runtime/log.ts';
+import type { LogCodeName } from '#functions/runtime/log-codes.ts';
 import { systemIds, systemPause } from '#functions/runtime/system.ts';
+import { sweep } from '#functions/sweeper/sweep/handler.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
 import type { Drafts, Ledger } from '#shared/casework/ledger.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { type Clock, epochOf, type Instant, instantOf } from '#shared/kernel/time.ts';
-import { describe, functionArn } from '../deployment.ts';
+import { describe, functionArn, machinesArn } from '../deployment.ts';
 import { openMailEvents } from '../mail/mail-events.ts';
 import { openMailStore } from '../mail/mail-store.ts';
 import { openSesEndpoint } from '../mail/ses-endpoint.ts';
@@ -36,7 +41,7 @@ import { openTableServer } from '../table/dynoxide.ts';
 import { makeTables } from '../table/tables.ts';
 import { synthesized } from '../template.ts';
 
-/** A borough in one process: the real handlers, store, machine and mail protocol, on a clock moved by hand. */
+/** A borough in one process: the real handlers, store, machines and mail protocol, on a clock moved by hand. */
 export interface World {
   readonly casework: CaseworkPorts;
   readonly ledger: Ledger;
@@ -49,15 +54,19 @@ export interface World {
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 const SERVICE = 'https://cases.example';
+/** What never happens in a scenario, whatever people do in it. */
+const FAULTS: readonly LogCodeName[] = ['CONTRACT_NOT_TAKEN_UP', 'SWEEP_CASE_FAILED', 'SWEEP_PART_FAILED'];
 
 export const openWorld = async (borough: string, start: Instant): Promise<World> => {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
   let now = epochOf(start);
   const clock: Clock = { now: () => instantOf(now) };
-  const log = logFor('simulation', () => undefined);
   const failures: string[] = [];
   const fail = (why: string): void => {
     failures.push(why);
+  };
+  const log: Log = (code, _fields, error) => {
+    if (FAULTS.includes(code)) fail(`${code}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
   };
 
   const port = await openPorts(join(folder, 'ports.json')).choose('table');
@@ -73,8 +82,6 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
   const ledger = ledgerOn({ ...settings, borough, alreadyQueued: () => undefined });
   const tokens = tokensOn(table);
 
-  const machine = machines[0];
-  if (machine === undefined) throw new Error(`The template of ${borough} has no machine.`);
   const engine = openEngine({
     file: ':memory:',
     now: () => now,
@@ -100,14 +107,13 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
     credentials: CREDENTIALS,
     requestHandler: inProcess(engine),
   });
-  await engine.handle('CreateStateMachine', {
-    ...machine,
-    roleArn: `arn:aws:iam::${ON_THIS_MACHINE.account}:role/local`,
-  });
+  const roleArn = `arn:aws:iam::${ON_THIS_MACHINE.account}:role/local`;
+  for (const machine of machines) await engine.handle('CreateStateMachine', { ...machine, roleArn });
 
   const executions = machineOn({
     client: states,
-    stateMachineArn: machine.arn,
+    machines: machinesArn(borough),
+    workflows,
     tokens,
     generations: generationsOn(table),
     ledger,
@@ -142,13 +148,14 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
   const mail = mailOn({ client: mailClient, sender: `safeguarding@${borough}.example`, configurationSet: 'local' });
   const allowedDomains = (): readonly string[] =>
     arrangements().inForce(borough, londonDate(clock.now())).allowedDomains;
-  const send = dispatch({ outbox, mail, caseEvents, clock, log, mode: 'live', allowedDomains });
-  const look = advance(casework);
+  const sending = { outbox, mail, caseEvents, clock, log, mode: 'live', allowedDomains } as const;
+  const send = dispatch(sending);
+  const look = advance({ ...casework, log });
   const hold = wait({ ledger, tokens, complete: async (token) => void (await completeOn(states)(token)) });
   const named = (name: string): string => functionArn(`${borough}-${name}`);
   const handlers = new Map<string, (payload: unknown) => Promise<unknown>>([
-    [named('rapid-review-wait'), async (payload) => hold(Waiting.parse(payload))],
-    [named('rapid-review-advance'), async (payload) => look(Looking.parse(payload))],
+    [named('casework-wait'), async (payload) => hold(Waiting.parse(payload))],
+    [named('casework-advance'), async (payload) => look(Looking.parse(payload))],
     [named('messages-dispatch'), async (payload) => send(DispatchInput.parse(payload))],
   ]);
 
@@ -157,6 +164,24 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
     await mailEvents.settle();
     await engine.settle();
     if (failures.length > 0) throw new Error(failures.join('\n'));
+  };
+
+  const sweepOnce = sweep({
+    ...sending,
+    ledger,
+    machine: executions,
+    advance: (caseId) => takeStock(casework, caseId),
+    takeUp: (limit) => takeUpContracts({ ...casework, log }, limit),
+  });
+  let running = 0;
+  /** An execution that is over is a case closed, or one rolled over: then the sweeper begins the next, as it would. */
+  const goOn = async (): Promise<void> => {
+    const before = running;
+    running = (await executions.running()).size;
+    if (running >= before) return;
+    await sweepOnce();
+    await rest();
+    running = (await executions.running()).size;
   };
 
   return {
@@ -169,10 +194,12 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
       for (let next = engine.nextTimer(); next !== undefined && next <= end; next = engine.nextTimer()) {
         await engine.advanceTo(Math.max(next, now));
         await rest();
+        await goOn();
       }
       now = Math.max(now, end);
       await engine.fireDue();
       await rest();
+      await goOn();
     },
     close: async () => {
       await engine.close();

@@ -20,6 +20,8 @@ const HOUR = 60 * 60 * 1000;
  * otherwise this often: nothing it looks for is due by the minute.
  */
 const SWEEP_AT_LEAST_EVERY = 6 * HOUR;
+/** Nor is it by the day where somebody goes on by years: so often in one move, and no oftener. */
+const MOST_SWEEPS = 400;
 
 /** Until nothing moves any more at this instant: an answered mail may wake a machine, and that send another. */
 export const rest = async ({ engine, mail }: Pick<MovedParts, 'engine' | 'mail'>): Promise<void> => {
@@ -37,8 +39,9 @@ export const moveClock = async (parts: MovedParts, target: number): Promise<void
   const { clock, engine, mail, sweep } = parts;
   if (target < clock.now()) throw new RangeError('The clock only moves forward.');
   await rest(parts);
+  const every = Math.max(SWEEP_AT_LEAST_EVERY, (target - clock.now()) / MOST_SWEEPS);
   for (;;) {
-    const stops = [engine.nextTimer(), mail.nextDue(), clock.now() + SWEEP_AT_LEAST_EVERY, target];
+    const stops = [engine.nextTimer(), mail.nextDue(), clock.now() + every, target];
     const next = Math.max(clock.now(), Math.min(...stops.filter((one) => one !== undefined)));
     await engine.advanceTo(next);
     if (clock.now() < next) clock.moveTo(next);

@@ -19,7 +19,7 @@ const environment = (manifest: FunctionManifest): Record<string, string> =>
   environmentOf(manifest, {
     borough: BOROUGH,
     table: 'cases',
-    machineArn: 'arn:aws:states:eu-west-2:000000000000:stateMachine:rapid-review',
+    machines: 'arn:aws:states:eu-west-2:000000000000:stateMachine:brent-',
     serviceUrl: NOWHERE,
     issuer: NOWHERE,
     clientId: 'bench',

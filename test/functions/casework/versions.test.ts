@@ -3,6 +3,8 @@ import { act } from '#functions/casework/act.ts';
 import type { CaseworkPorts } from '#functions/casework/ports.ts';
 import { takeStock } from '#functions/casework/take-stock.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
+import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { type AnyShelf, heldTo } from '#shared/casework/shelf.ts';
 import { CommandId } from '#shared/kernel/ids.ts';
 import { refuse } from '#shared/kernel/result.ts';
 import { rapidReviewShelf as first } from '#shared/rapid-review/shelf.ts';
@@ -56,6 +58,12 @@ const takeUp = (ports: CaseworkPorts, shelf: typeof first, caseId: Awaited<Retur
     actor: officer(ports, 'front-door-manager'),
   });
 
+/** That release, asked for the shelf of a case. */
+const heldBy =
+  (release: typeof first) =>
+  async ({ pins }: Pick<CaseRecord, 'pins'>): Promise<AnyShelf> =>
+    heldTo(release, pins);
+
 describe('a release with a second version of the workflow (design rule 7)', () => {
   it('leaves a case opened under the first to its own rules, and judges a new one by the new', async () => {
     const ports = office();
@@ -66,14 +74,16 @@ describe('a release with a second version of the workflow (design rule 7)', () =
     expect(await takeUp(ports, release, fresh)).toMatchObject({ ok: false, error: { reason: 'not-any-more' } });
     expect((await ports.ledger.load(old))?.pins.workflowVersion).toBe(1);
     expect((await ports.ledger.load(fresh))?.pins.workflowVersion).toBe(2);
-    expect(await takeStock(ports, release, old)).toMatchObject({ stage: 'deciding', final: false });
+    expect(await takeStock(ports, old, heldBy(release))).toMatchObject({ stage: 'deciding', final: false });
   });
 
   it('that does not carry the first never judges its cases by other rules', async () => {
     const ports = office();
     const old = await refer(ports, first);
     await expect(takeUp(ports, second([]), old)).rejects.toThrow('Version 1 of rapid-review is not in this release');
-    await expect(takeStock(ports, second([]), old)).rejects.toThrow('Version 1 of rapid-review is not in this release');
+    await expect(takeStock(ports, old, heldBy(second([])))).rejects.toThrow(
+      'Version 1 of rapid-review is not in this release',
+    );
     expect((await ports.ledger.load(old))?.version).toBe(1);
   });
 });

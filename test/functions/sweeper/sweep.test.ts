@@ -15,9 +15,9 @@ const standing = async () => {
   await all.ledger.commit(following(fresh(4), 'closed', { wakeAt: undefined, messages: [message(4, 'k4')] }));
   const running = new Set<CaseId>([caseNumber(1)]);
   const did: string[] = [];
-  const doing = (what: string) => async (caseId: CaseId) => {
+  const doing = (what: string) => async (caseId: CaseId, workflow?: string) => {
     if (caseId === caseNumber(3)) throw new Error('broken');
-    did.push(`${what} ${Number(caseId.slice(1))}`);
+    did.push([what, Number(caseId.slice(1)), ...(workflow === undefined ? [] : [workflow])].join(' '));
   };
   const machine = { ensure: doing('ensure'), wake: doing('wake'), running: async () => running };
   return {
@@ -25,7 +25,7 @@ const standing = async () => {
     did,
     running,
     machine,
-    run: sweep({ ...all.ports, ledger: all.ledger, machine, advance: doing('advance') }),
+    run: sweep({ ...all.ports, ledger: all.ledger, machine, advance: doing('advance'), takeUp: async () => 0 }),
   };
 };
 
@@ -33,8 +33,8 @@ describe('the sweeper', () => {
   it('advances, begins and sends what was left undone, and a broken case stops nothing', async () => {
     const { run, did, mail, clock, codes } = await standing();
     clock.set(at(10));
-    expect(await run()).toEqual({ advanced: 1, begun: 1, sent: 2, settled: 0, failed: 2 });
-    expect(did).toEqual(['advance 2', 'wake 2', 'ensure 2']);
+    expect(await run()).toEqual({ advanced: 1, opened: 0, begun: 1, sent: 2, settled: 0, failed: 2 });
+    expect(did).toEqual(['advance 2', 'wake 2', 'ensure 2 rapid-review']);
     expect(mail.sent.map(({ key }) => key).toSorted()).toEqual(['k1', 'k4']);
     expect(codes.filter((code) => code === 'SWEEP_CASE_FAILED')).toHaveLength(2);
   });
@@ -45,7 +45,9 @@ describe('the sweeper', () => {
     await run();
     running.add(caseNumber(2)).add(caseNumber(3));
     const quiet = { ...ledger, overdueForWaking: async () => [] };
-    expect(await sweep({ ...ports, ledger: quiet, machine, advance: async () => {} })()).toMatchObject({
+    expect(
+      await sweep({ ...ports, ledger: quiet, machine, advance: async () => {}, takeUp: async () => 0 })(),
+    ).toMatchObject({
       advanced: 0,
       begun: 0,
       sent: 0,
@@ -75,7 +77,17 @@ describe('the sweeper', () => {
     const { ports, ledger, machine, mail, clock, codes } = await standing();
     clock.set(at(10));
     const down = { ...machine, running: () => Promise.reject(new Error('down')) };
-    await sweep({ ...ports, ledger, machine: down, advance: async () => {} })();
+    await sweep({ ...ports, ledger, machine: down, advance: async () => {}, takeUp: async () => 0 })();
+    expect(codes).toContain('SWEEP_PART_FAILED');
+    expect(mail.sent).toHaveLength(2);
+  });
+
+  it('opens what other cases have called for, and goes on with the rest when that cannot be looked at', async () => {
+    const { ports, ledger, machine, codes, clock, mail } = await standing();
+    clock.set(at(10));
+    const parts = { ...ports, ledger, machine, advance: async () => {} };
+    expect(await sweep({ ...parts, takeUp: async (limit) => Math.min(limit, 2) })()).toMatchObject({ opened: 2 });
+    expect(await sweep({ ...parts, takeUp: () => Promise.reject(new Error('down')) })()).toMatchObject({ opened: 0 });
     expect(codes).toContain('SWEEP_PART_FAILED');
     expect(mail.sent).toHaveLength(2);
   });
@@ -87,7 +99,7 @@ describe('the sweeper', () => {
       running.add(caseNumber(number));
     }
     running.add(caseNumber(2)).add(caseNumber(3)).delete(caseNumber(259));
-    await sweep({ ...ports, ledger, machine, advance: async () => {} })();
-    expect(did.filter((one) => one.startsWith('ensure'))).toEqual(['ensure 259']);
+    await sweep({ ...ports, ledger, machine, advance: async () => {}, takeUp: async () => 0 })();
+    expect(did.filter((one) => one.startsWith('ensure'))).toEqual(['ensure 259 rapid-review']);
   });
 });

@@ -1,7 +1,6 @@
 import { takeStock } from '#functions/casework/take-stock.ts';
 import type { Answers } from '#shared/casework/answers.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import { gathering } from '#test/functions/web/forms/case-story.ts';
 import { form } from '#test/support/answers.ts';
 import { london } from '#test/support/pure-case.ts';
@@ -24,7 +23,7 @@ export const group = async (office: Office): Promise<CaseId> => {
 export const determining = async (office: Office): Promise<CaseId> => {
   const caseId = await group(office);
   office.clock.set(london('2026-06-29T16:00'));
-  await takeStock(office.ports, rapidReviewShelf, caseId);
+  await takeStock(office.ports, caseId);
   const meeting = form('meeting', { heldAt: '2026-06-29T14:00', present: [...EVERYONE] });
   await office.given('independent-convenor', meeting, caseId);
   await office.given('independent-convenor', form('analysis'), caseId);

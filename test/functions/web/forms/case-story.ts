@@ -2,7 +2,6 @@ import type { Done } from '#functions/casework/act.ts';
 import { takeStock } from '#functions/casework/take-stock.ts';
 import { instantOfLondon } from '#shared/kernel/london.ts';
 import { LondonTime } from '#shared/kernel/time.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import { form } from '#test/support/answers.ts';
 import type { officeOn } from './office.ts';
 
@@ -28,7 +27,7 @@ export const gathering = async (office: Office): Promise<Done> => {
   office.clock.set(london('2026-06-16T12:00'));
   await office.given(OFFICER, form('dfe-reference'), caseId);
   office.clock.set(london('2026-06-18T12:00'));
-  await takeStock(office.ports, rapidReviewShelf, caseId);
+  await takeStock(office.ports, caseId);
   return office.given('independent-convenor', form('take-part'), caseId);
 };
 

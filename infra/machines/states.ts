@@ -1,11 +1,8 @@
+import type { StageRow } from './description.ts';
+
 /** One state of the States Language, as JSON. */
 export type State = Readonly<Record<string, unknown>>;
 export type States = Readonly<Record<string, State>>;
-export interface StageRow {
-  readonly id: string;
-  readonly title: string;
-  readonly final: boolean;
-}
 
 /** ARNs of the functions the machine's tasks call. */
 export interface MachineFunctions {

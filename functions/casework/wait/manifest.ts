@@ -3,8 +3,8 @@ import { manifest } from '#functions/runtime/manifest.ts';
 
 /** Keeps the machine's task token beside the case; completes it at once when the case has already moved on. */
 export default manifest({
-  name: 'rapid-review/wait',
-  entry: 'functions/rapid-review/wait/entry.ts',
+  name: 'casework/wait',
+  entry: 'functions/casework/wait/entry.ts',
   environment: z.object({ BOROUGH: z.string().min(1), TABLE_NAME: z.string().min(3) }),
   timeoutSeconds: 15,
   memory: 512,
@@ -12,5 +12,5 @@ export default manifest({
     { on: 'table', may: 'read-and-write' },
     { on: 'machine', may: 'complete' },
   ],
-  trigger: { by: 'machine', workflow: 'rapid-review' },
+  trigger: { by: 'machine' },
 });

@@ -3,13 +3,13 @@ import { manifest } from '#functions/runtime/manifest.ts';
 
 /** Does what time alone has made due and says where the case stands and how long the machine may wait. */
 export default manifest({
-  name: 'rapid-review/advance',
-  entry: 'functions/rapid-review/advance/entry.ts',
+  name: 'casework/advance',
+  entry: 'functions/casework/advance/entry.ts',
   environment: z.object({
     BOROUGH: z.string().min(1),
     TABLE_NAME: z.string().min(3),
     SERVICE_URL: z.url(),
-    MACHINE_ARN: z.string().startsWith('arn:'),
+    MACHINES: z.string().startsWith('arn:'),
   }),
   timeoutSeconds: 30,
   memory: 1024,
@@ -18,5 +18,5 @@ export default manifest({
     { on: 'machine', may: 'start' },
     { on: 'machine', may: 'complete' },
   ],
-  trigger: { by: 'machine', workflow: 'rapid-review' },
+  trigger: { by: 'machine' },
 });

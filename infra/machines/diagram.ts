@@ -1,12 +1,12 @@
-import { stages, transitions } from '#shared/rapid-review/transitions.ts';
+import type { Described } from './description.ts';
 
 /** `DecidedToNotify` as people say it: "decided to notify". */
 const inWords = (event: string): string => event.replace(/(?!^)([A-Z])/g, ' $1').toLowerCase();
 
 const key = (id: string): string => id.replaceAll('-', '_');
 
-/** The stages of a rapid review as a page with a Mermaid drawing and, for those who cannot see it, the same as a table. */
-export const rapidReviewDiagram = (): string => {
+/** The stages of a workflow as a page with a Mermaid drawing and, for those who cannot see it, the same as a table. */
+export const diagramOf = ({ title: workflow, stages, transitions, source }: Described): string => {
   const title = new Map<string, string>(stages.map((stage) => [stage.id, stage.title]));
   const moves = transitions.map(({ from, event, to }) => ({
     from: from === 'new' ? '[*]' : key(from),
@@ -15,9 +15,9 @@ export const rapidReviewDiagram = (): string => {
     row: `| ${title.get(from) ?? 'A new case'} | ${inWords(event)} | ${title.get(to) ?? to} |`,
   }));
   return [
-    '# Rapid review: stages of a case',
+    `# ${workflow}: stages of a case`,
     '',
-    'Made from `shared/rapid-review/transitions.ts` by `npm run -s diagram`. Do not edit.',
+    `Made from \`${source}\` by \`npm run -s diagram\`. Do not edit.`,
     '',
     '```mermaid',
     'stateDiagram-v2',

@@ -1,5 +1,5 @@
 import type { Transition } from '#shared/casework/workflow.ts';
-import { stages, transitions } from '#shared/rapid-review/transitions.ts';
+import type { Described, StageRow } from './description.ts';
 import {
   again,
   choose,
@@ -7,7 +7,6 @@ import {
   nameOf,
   ROLLED_OVER,
   SEND,
-  type StageRow,
   type States,
   send,
   TAKE_STOCK,
@@ -71,23 +70,18 @@ const opening = (all: readonly StageRow[], functions: MachineFunctions): States 
   };
 };
 
-/** The machine that stands beside a case, for any set of stages and table of transitions. Pure. */
+/** The machine that stands beside a case, for any workflow: from its stages and its one transition table. Pure. */
 export const machineFrom = (
-  all: readonly StageRow[],
-  table: readonly Transition[],
+  { title, stages: all, transitions: table }: Pick<Described, 'title' | 'stages' | 'transitions'>,
   functions: MachineFunctions,
 ): Definition => ({
-  Comment: 'Rapid review: waits beside a case; the code decides what is next.',
+  Comment: `${title}: waits beside a case; the code decides what is next.`,
   QueryLanguage: 'JSONata',
   StartAt: 'Begin',
   TimeoutSeconds: LONGEST,
   States: Object.fromEntries([
     ...Object.entries(opening(all, functions)),
     ...all.filter(({ final }) => !final).flatMap((stage) => Object.entries(turn(stage, all, table, functions))),
-    ...all.filter(({ final }) => final).map(({ title }) => [title, { Type: 'Succeed', Output: {} }] as const),
+    ...all.filter(({ final }) => final).map((stage) => [stage.title, { Type: 'Succeed', Output: {} }] as const),
   ]),
 });
-
-/** The rapid review machine, from the one transition table. */
-export const machineDefinition = (functions: MachineFunctions): Definition =>
-  machineFrom(stages, transitions, functions);

@@ -1,0 +1,79 @@
+import type { Log } from '#functions/runtime/log.ts';
+import { TIME } from '#shared/casework/actor.ts';
+import type { StoredContract } from '#shared/casework/ledger.ts';
+import type { AnyShelf } from '#shared/casework/shelf.ts';
+import { CommandId } from '#shared/kernel/ids.ts';
+import { act } from './act.ts';
+import type { CaseworkPorts } from './ports.ts';
+import { shelfNamed, workflows } from './shelves.ts';
+
+/** Which workflow begins from a contract event, and by which of its commands. */
+interface Beginning {
+  readonly workflow: string;
+  command(contract: StoredContract): { readonly type: string };
+}
+
+/** The workflows there are, and what begins them. */
+export interface Release {
+  readonly workflows: readonly string[];
+  shelfNamed(workflow: string): Promise<AnyShelf>;
+  /** By the type of contract event. */
+  readonly beginnings: ReadonlyMap<string, Beginning>;
+}
+
+const THIS_RELEASE: Release = {
+  workflows,
+  shelfNamed,
+  beginnings: new Map([
+    [
+      'LocalReviewDecided',
+      {
+        workflow: 'practice-review',
+        command: ({ body }) => ({ type: 'begin-from-contract', contract: body }),
+      },
+    ],
+  ]),
+};
+
+/** Those left waiting must not stand in the way of those behind them, so more are looked at than are taken up. */
+const LOOKED_AT = 100;
+
+/**
+ * Opens the case that a contract event of another workflow calls for; answers how many. Safe to repeat and to do by
+ * several at once: the command is named after the contract, and opens one case. A contract that no workflow of this
+ * release begins from waits for a release that has it. One that cannot be taken up is noted, and the rest go on.
+ */
+export const takeUpContracts = async (
+  ports: CaseworkPorts & { readonly log: Log },
+  limit: number,
+  release: Release = THIS_RELEASE,
+): Promise<number> => {
+  let taken = 0;
+  for (const contract of await ports.ledger.contracts(LOOKED_AT)) {
+    if (taken === limit) break;
+    const beginning = release.beginnings.get(contract.type);
+    if (beginning === undefined || !release.workflows.includes(beginning.workflow)) continue;
+    try {
+      await takeUp(ports, contract, await release.shelfNamed(beginning.workflow), beginning);
+      taken += 1;
+    } catch (error) {
+      ports.log('CONTRACT_NOT_TAKEN_UP', { caseId: contract.caseId, part: contract.type }, error);
+    }
+  }
+  return taken;
+};
+
+const takeUp = async (
+  ports: CaseworkPorts,
+  contract: StoredContract,
+  shelf: AnyShelf,
+  beginning: Beginning,
+): Promise<void> => {
+  const begun = await act(ports, shelf, {
+    command: beginning.command(contract),
+    commandId: CommandId.parse(`contract:${contract.id}`),
+    actor: TIME,
+  });
+  if (!begun.ok) throw new Error(`${shelf.workflow.name} did not begin: ${begun.error.reason}`);
+  await ports.ledger.takenUp(contract);
+};
