@@ -1,7 +1,7 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { actionsOf } from '#functions/adapters/dynamodb/ledger/commit.ts';
 import type { Item, Table } from '#functions/adapters/dynamodb/table.ts';
-import { deadline, following, fresh, task } from '#test/functions/adapters/agreements/commits.ts';
+import { deadline, entry, following, fresh, task } from '#test/functions/adapters/agreements/commits.ts';
 import { openedOn } from '#test/functions/adapters/opened.ts';
 import { startDynamo } from '#test/support/dynamo.ts';
 import { aside, type Row, units } from '../row.ts';
@@ -17,11 +17,15 @@ const OWNERS = ['role:chair', 'agency:schools', 'partner:police', 'post:chair', 
 const BATCH = 25;
 const AT_ONCE = 8;
 
-/** Every row of one open case with two tasks on two people's lists. */
+/** Every row of one open case with two tasks on two people's lists and an action in the shared plan. */
 const rowsOf = (table: Table, number: number): readonly Item[] => {
   const due = `2026-04-${10 + (number % 20)}`;
   const put = [task('decide', due), task('return', due, { kind: 'agency', agency: 'schools' })];
-  const changes = { tasks: { put, remove: [] }, deadlines: { put: [deadline('notify', due)], remove: [] } };
+  const changes = {
+    tasks: { put, remove: [] },
+    deadlines: { put: [deadline('notify', due)], remove: [] },
+    registers: { put: [entry('actions', 'first', due)], remove: [] },
+  };
   return actionsOf(table, following(fresh(number), `refer-${number}`, changes)).flatMap(({ write }) =>
     write.Put?.Item === undefined ? [] : [write.Put.Item],
   );
@@ -56,6 +60,7 @@ export const workListRows = async (): Promise<readonly Row[]> => {
     const counted = countingOn(server.client);
     const costs = async () => ({
       tasks: unitsOf(await counted(() => ledger.workList(OWNERS, SHOWN)), 'read'),
+      actions: unitsOf(await counted(() => ledger.register('actions', SHOWN)), 'read'),
       cases: unitsOf(await counted(() => ledger.cases('open', SHOWN)), 'read'),
     });
     await seed(table, 0, FEW);
@@ -70,6 +75,12 @@ export const workListRows = async (): Promise<readonly Row[]> => {
         measured: `${units(few.tasks)} and ${units(many.tasks)}`,
         aim: 'the same read units',
         met: few.tasks > 0 && few.tasks === many.tasks,
+      },
+      {
+        work: `shared action plan at ${FEW} and at ${MANY.toLocaleString('en-GB')} actions`,
+        measured: `${units(few.actions)} and ${units(many.actions)}`,
+        aim: 'the same read units',
+        met: few.actions > 0 && few.actions === many.actions,
       },
       aside('list of open cases at the same', `${units(few.cases)} and ${units(many.cases)}`),
     ];

@@ -9,6 +9,8 @@ let server: DynamoServer;
 /** Transactions that still get through; the rest meet a power cut. */
 let through = Number.POSITIVE_INFINITY;
 let sizes: number[] = [];
+/** What the next transaction waits for, once. */
+let hold: (() => Promise<void>) | undefined;
 const Sent = z.object({ TransactItems: z.array(z.unknown()) });
 
 beforeAll(async () => {
@@ -17,6 +19,9 @@ beforeAll(async () => {
     (next, { commandName }) =>
       async (args) => {
         if (commandName !== TransactWriteItemsCommand.name) return next(args);
+        const wait = hold;
+        hold = undefined;
+        await wait?.();
         if (through === 0) throw new Error('the lights went out');
         through -= 1;
         sizes.push(Sent.parse(args.input).TransactItems.length);
@@ -127,6 +132,28 @@ describe('a commit of more rows than one transaction holds', () => {
     expect(await ledger.commit(planned)).toMatchObject({ ok: false, error: { reason: 'repeated' } });
     expect(await ledger.load(CASE)).toEqual(next.record);
     expect(await ledger.tasksOfCase(CASE)).toHaveLength(79);
+  });
+
+  it('is not listed again by somebody who comes late, over what was done since', async () => {
+    const { ledger } = await cutOff(1);
+    const reached = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    hold = async () => {
+      reached.resolve();
+      await release.promise;
+    };
+    const late = ledger.load(CASE);
+    await reached.promise;
+    await ledger.load(CASE);
+    const over = { put: [], remove: planned.tasks.put.map(({ id }) => id) };
+    expect(await ledger.commit(following(planned.record, 'next', { tasks: over, wakeAt: at(700) }))).toMatchObject({
+      ok: true,
+    });
+    release.resolve();
+    await late;
+    expect(await ledger.tasksOfCase(CASE)).toEqual([]);
+    expect(await ledger.overdueForWaking(at(700), 9)).toEqual([CASE]);
+    expect(await ledger.overdueForWaking(at(699), 9)).toEqual([]);
   });
 
   it('is listed once by many who load the case at the same moment', async () => {
