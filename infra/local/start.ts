@@ -44,14 +44,19 @@ const optionsFrom = (args: readonly string[]) => {
   };
 };
 
-/** One person for each role, so that the list fits a screen. The sign-in page has them all. */
+/** One person for each role, so that the list fits a screen, then those without any. The sign-in page has them all. */
 const oneForEachRole = (people: readonly SamplePerson[]): string[] => {
   const shown = new Map<string, SamplePerson>();
   for (const person of people) {
     for (const role of person.roles) if (!shown.has(role)) shown.set(role, person);
   }
   const width = Math.max(...[...shown.keys()].map((role) => role.length));
-  return [...shown].map(([role, person]) => `  ${role.replaceAll('-', ' ').padEnd(width)}  ${person.title}`);
+  return [
+    ...[...shown].map(([role, person]) => `  ${role.replaceAll('-', ' ').padEnd(width)}  ${person.title}`),
+    ...people
+      .filter(({ roles }) => roles.length === 0)
+      .map(({ title, email }) => `  ${'no role'.padEnd(width)}  ${title}, ${email}`),
+  ];
 };
 
 const welcome = (stack: Stack, borough: string): string =>

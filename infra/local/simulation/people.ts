@@ -1,9 +1,8 @@
-import type { Arrangement, Post } from '#shared/boroughs/arrangement.ts';
+import { type Arrangement, PartnerId, type Post } from '#shared/boroughs/arrangement.ts';
 import { actingPosts, groupNamed, partnerDelegate, postNamed } from '#shared/boroughs/people.ts';
 import { Actor } from '#shared/casework/actor.ts';
+import type { CaseState } from '#shared/casework/case-state.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
-import { partners } from '#shared/rapid-review/state/facts.ts';
-import type { RapidReview } from '#shared/rapid-review/state/state.ts';
 import type { Step } from './scenario.ts';
 
 /** One turn of a step: who acts, and for which agency or partner. */
@@ -12,20 +11,24 @@ export interface Turn {
   readonly subject: string | undefined;
 }
 
+const partners: readonly PartnerId[] = PartnerId.options;
+
 /** Everyone a step is played by, in order. Throws for a post or role the borough does not have. */
 export const turnsOf = (
   step: Step,
   arrangement: Arrangement,
   today: LondonDate,
-  state: RapidReview | undefined,
+  state: CaseState | undefined,
 ): readonly Turn[] => {
-  const acting = (post: Post): Actor =>
+  const acting = ({ id, title, address }: Pick<Post, 'id' | 'title' | 'address'>): Actor =>
     Actor.parse({
-      person: `person-of-${post.id}`,
-      name: post.title,
-      address: post.address,
-      posts: actingPosts(arrangement, post.address, today),
+      person: `person-of-${id}`,
+      name: title,
+      address,
+      posts: actingPosts(arrangement, address, today),
     });
+  const whoever = (key: string): Actor =>
+    key.includes('@') ? acting({ id: key, title: key, address: key }) : acting(named(key));
   const named = (key: string): Post => {
     const post =
       postNamed(arrangement, key) ?? arrangement.posts.find(({ roles }) => roles.some((role) => role === key));
@@ -34,7 +37,7 @@ export const turnsOf = (
   };
   switch (step.each) {
     case undefined:
-      return [{ actor: acting(named(step.as ?? '')), subject: step.subject }];
+      return [{ actor: whoever(step.as ?? ''), subject: step.subject }];
     case 'every-agency':
       return (state?.requests ?? [])
         .filter(({ agency }) => !step.except.includes(agency))

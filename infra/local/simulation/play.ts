@@ -1,16 +1,17 @@
 import type { Form } from '#forms/engine/definition.ts';
 import { checkAll } from '#forms/engine/whole.ts';
 import { act, contextOf } from '#functions/casework/act.ts';
-import { formContext } from '#functions/rapid-review/forms/context.ts';
+import { shelfNamed, shelfOf, workflows } from '#functions/casework/shelves.ts';
 import { systemIds } from '#functions/runtime/system.ts';
+import { faceNamed } from '#functions/web/faces.ts';
 import { TIME } from '#shared/casework/actor.ts';
 import { Answers } from '#shared/casework/answers.ts';
+import { CaseState } from '#shared/casework/case-state.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
 import { ownerKey, ownersOf } from '#shared/casework/owners.ts';
 import { type CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { instantOfLondon, londonDate, londonTimeOf } from '#shared/kernel/london.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
-import { RapidReview } from '#shared/rapid-review/state/state.ts';
+import { caseSaid } from './cases.ts';
 import { type Turn, turnsOf } from './people.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { openWorld, type World } from './world.ts';
@@ -26,11 +27,12 @@ export interface Refused {
 
 export interface Played {
   readonly world: World;
+  /** The case of the last step. */
   readonly caseId: CaseId | undefined;
   readonly refused: readonly Refused[];
 }
 
-/** Plays every step in order, through the forms, the handlers and the machine. Close the world afterwards. */
+/** Plays every step in order, through the forms, the handlers and the machines. Close the world afterwards. */
 export const play = async (scenario: Scenario, forms: readonly Form[]): Promise<Played> => {
   const world = await openWorld(scenario.borough, instantOfLondon(scenario.start));
   const refused: Refused[] = [];
@@ -41,13 +43,14 @@ export const play = async (scenario: Scenario, forms: readonly Form[]): Promise<
       // A step written for an earlier moment happens now: time only goes forward.
       await world.moveTo(instantOfLondon(step.at ?? scenario.start));
       if (step.wait === true) continue;
+      if (step.case !== undefined) caseId = await caseSaid(world.ledger, step.case);
       const record = caseId === undefined ? undefined : await world.ledger.load(caseId);
       const today = londonDate(world.clock.now());
       const arrangement =
         record === undefined
           ? world.casework.arrangements.inForce(scenario.borough, today)
           : world.casework.arrangements.version(scenario.borough, record.pins.arrangementVersion);
-      const state = record === undefined ? undefined : RapidReview.parse(record.state);
+      const state = record === undefined ? undefined : CaseState.parse(record.state);
       for (const each of turnsOf(step, arrangement, today, state)) {
         turn += 1;
         const done = await take(world, scenario, forms, step, each, caseId, turn);
@@ -69,7 +72,8 @@ export const play = async (scenario: Scenario, forms: readonly Form[]): Promise<
   }
 };
 
-type Taken = { readonly caseId: CaseId } | { readonly reason: string; readonly message: string };
+type Refusal = { readonly reason: string; readonly message: string };
+type Taken = { readonly caseId: CaseId } | Refusal;
 
 const take = async (
   world: World,
@@ -82,37 +86,44 @@ const take = async (
 ): Promise<Taken> => {
   const asked = await formOf(world, step, { actor, subject }, caseId);
   if ('reason' in asked) return asked;
-  const commandId = CommandId.parse(`scenario-${turn}-${systemIds.secret()}`);
-  if (asked.form === 'take-up-referral') {
-    const done = await act(world.casework, rapidReviewShelf, {
-      ...(caseId === undefined ? {} : { caseId }),
-      command: { type: asked.form },
-      commandId,
-      actor,
-    });
-    return done.ok ? { caseId: done.value.caseId } : done.error;
-  }
   const form = forms.find((one) => one.form === asked.form);
-  if (form === undefined) return { reason: 'no-such-form', message: `There is no form called ${asked.form}.` };
-  const record = caseId === undefined || form.opens ? undefined : await world.ledger.load(caseId);
-  const answers = await complete(world, form, { ...scenario.usual[form.form], ...step.answers }, record, {
-    actor,
-    subject: asked.subject,
-  });
-  if ('reason' in answers) return answers;
-  const command = {
-    type: form.form,
-    answers: answers.answers,
-    ...(asked.subject === undefined ? {} : { subject: asked.subject }),
+  const record = caseId === undefined || form?.opens === true ? undefined : await world.ledger.load(caseId);
+  const workflow = record?.pins.workflow ?? (await opening(asked.form));
+  if (workflow === undefined) return noSuchForm(asked.form);
+  const shelf = record === undefined ? await shelfNamed(workflow) : await shelfOf(record);
+  const commandOf = async (): Promise<{ command: unknown } | Refusal> => {
+    if (form === undefined) {
+      // A button of a page and no form: the command is all there is to it.
+      const bare = { type: asked.form };
+      return shelf.workflow.command.safeParse(bare).success ? { command: bare } : noSuchForm(asked.form);
+    }
+    const given = { ...scenario.usual[form.form], ...step.answers };
+    const read = await complete(world, workflow, form, given, record, { actor, subject: asked.subject });
+    if ('reason' in read) return read;
+    const about = asked.subject === undefined ? {} : { subject: asked.subject };
+    return { command: { type: form.form, answers: read.answers, ...about } };
   };
-  const done = await act(world.casework, rapidReviewShelf, {
+  const given = await commandOf();
+  if ('reason' in given) return given;
+  const done = await act(world.casework, shelf, {
     ...(record === undefined ? {} : { caseId: record.caseId }),
-    command,
-    commandId,
+    command: given.command,
+    commandId: CommandId.parse(`scenario-${turn}-${systemIds.secret()}`),
     actor,
   });
   return done.ok ? { caseId: done.value.caseId } : done.error;
 };
+
+/** The workflow in which a form opens a case. */
+const opening = async (form: string): Promise<string | undefined> => {
+  for (const workflow of workflows) if ((await faceNamed(workflow)).forms.includes(form)) return workflow;
+  return undefined;
+};
+
+const noSuchForm = (form: string): Refusal => ({
+  reason: 'no-such-form',
+  message: `There is no form called ${form}.`,
+});
 
 /** The form a step is about; a `task` must be on the person's own list. */
 const formOf = async (
@@ -120,7 +131,7 @@ const formOf = async (
   step: Step,
   { actor, subject }: Turn,
   caseId: CaseId | undefined,
-): Promise<{ form: string; subject: string | undefined } | { reason: string; message: string }> => {
+): Promise<{ form: string; subject: string | undefined } | Refusal> => {
   if (step.form !== undefined) return { form: step.form, subject };
   if (step.task === 'take-up-referral') return { form: step.task, subject };
   const wanted =
@@ -136,16 +147,17 @@ const formOf = async (
 /** The answers as the form itself would read them, page by page. */
 const complete = async (
   world: World,
+  workflow: string,
   form: Form,
   given: Answers,
   record: CaseRecord | undefined,
   { actor, subject }: Turn,
-): Promise<{ answers: Answers } | { reason: string; message: string }> => {
+): Promise<{ answers: Answers } | Refusal> => {
   const arrangement =
     record === undefined
       ? world.casework.arrangements.inForce(world.casework.borough, londonDate(world.clock.now()))
       : contextOf(world.casework, record, TIME).arrangement;
-  const { facts, options } = await formContext({
+  const { facts, options } = await (await faceNamed(workflow)).formContext({
     form,
     subject,
     record,

@@ -12,9 +12,17 @@ const Step = z
   .strictObject({
     /** London time; the same as the step before when absent. */
     at: LondonTime.optional(),
-    /** A post, or a role: then its first holder. Not with `each`. */
+    /** A post; a role: then its first holder; or the address of somebody without a post. Not with `each`. */
     as: z.string().optional(),
     each: Each.optional(),
+    /**
+     * Which case it is about, where there are several: the last opened of a workflow (`practice-review`), or one by its
+     * number (`practice-review:1`). Without it, the case of the step before.
+     */
+    case: z
+      .string()
+      .regex(/^[a-z][a-z-]*(:[1-9][0-9]*)?$/)
+      .optional(),
     /** Left out of `each`: keys of agencies or partners. */
     except: z.array(z.string()).default([]),
     form: z.string().optional(),

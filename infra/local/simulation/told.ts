@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import { contextOf } from '#functions/casework/act.ts';
+import { shelfOf } from '#functions/casework/shelves.ts';
+import { workflows } from '#infra/workflows.ts';
 import { TIME } from '#shared/casework/actor.ts';
 import { verifyChain } from '#shared/casework/audit-chain.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
-import { stageTitle } from '#shared/rapid-review/stages.ts';
-import { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';
-import { RapidReview } from '#shared/rapid-review/state/state.ts';
+import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { casesOf } from './cases.ts';
 import type { Played, Refused } from './play.ts';
+import type { World } from './world.ts';
 
-/** What a played scenario came to. No answers: it is read on screens. */
-export interface Told {
+/** What one case of a played scenario came to. No answers: it is read on screens. */
+export interface ToldCase {
   readonly case: {
+    readonly workflow: string;
     readonly reference: string;
     readonly borough: string;
     readonly state: string;
@@ -17,7 +20,7 @@ export interface Told {
     readonly path?: string;
     readonly decision?: string;
     readonly intact: boolean;
-  } | null;
+  };
   readonly events: readonly { readonly at: string; readonly type: string; readonly by: string }[];
   readonly messages: readonly {
     readonly at: string;
@@ -32,37 +35,61 @@ export interface Told {
     readonly metAt: string | null;
     readonly daysLate: number;
   }[];
+}
+
+/** The case of the last step, and what else was opened on the way. */
+export interface Told extends Omit<ToldCase, 'case'> {
+  readonly case: ToldCase['case'] | null;
+  /** The other cases of the world, in the order in which they were opened. */
+  readonly others: readonly ToldCase[];
   readonly refused: readonly Refused[];
 }
 
-/** Read back from the ledger, with the audit chain verified and the state replayed (`intact`). */
+/** Read back from the ledger, with the audit chains verified and the states replayed (`intact`). */
 export const told = async ({ world, caseId, refused }: Played): Promise<Told> => {
   const record = caseId === undefined ? undefined : await world.ledger.load(caseId);
-  if (caseId === undefined || record === undefined)
-    return { case: null, events: [], messages: [], clocks: [], refused };
-  const events = await world.ledger.events(caseId);
-  const messages = await world.ledger.messages(caseId);
-  const state = RapidReview.parse(record.state);
-  const { workflow } = rapidReviewShelf;
-  const replayed = events
-    .map((entry) => ({ ...entry, event: RapidReviewEvent.parse(entry.event) }))
-    .reduce((before, entry) => workflow.evolve(before, entry), workflow.initial);
-  const { path, decision } = state;
+  const main = record === undefined ? NOTHING : await toldOf(world, record);
+  const others: ToldCase[] = [];
+  for (const row of await casesOf(world.ledger)) {
+    const other = row.caseId === caseId ? undefined : await world.ledger.load(row.caseId);
+    if (other !== undefined) others.push(await toldOf(world, other));
+  }
+  return { ...main, others, refused };
+};
+
+const NOTHING = { case: null, events: [], messages: [], clocks: [] };
+
+/** Where a workflow says which way a case went and what was decided, they are told. */
+const Outcome = z.object({
+  path: z.string().optional().catch(undefined),
+  decision: z.object({ decision: z.string() }).optional().catch(undefined),
+});
+
+const toldOf = async (world: World, record: CaseRecord): Promise<ToldCase> => {
+  const { workflow } = await shelfOf(record);
+  const events = (await world.ledger.events(record.caseId)).map((entry) => ({
+    ...entry,
+    event: workflow.event.parse(entry.event),
+  }));
+  const messages = await world.ledger.messages(record.caseId);
+  const state = workflow.state.parse(record.state);
+  const replayed = events.reduce((before, entry) => workflow.evolve(before, entry), workflow.initial);
+  const { path, decision } = Outcome.parse(state);
+  const stages = workflows.find(({ name }) => name === workflow.name)?.stages ?? [];
   return {
     case: {
+      workflow: workflow.name,
       reference: record.reference,
       borough: record.borough,
       state: state.stage,
-      title: stageTitle(state.stage),
+      title: stages.find(({ id }) => id === state.stage)?.title ?? state.stage,
       ...(path === undefined ? {} : { path }),
       ...(decision === undefined ? {} : { decision: decision.decision }),
-      intact: verifyChain(events).ok && JSON.stringify(RapidReview.parse(replayed)) === JSON.stringify(state),
+      intact:
+        verifyChain(await world.ledger.events(record.caseId)).ok &&
+        JSON.stringify(workflow.state.parse(replayed)) === JSON.stringify(state),
     },
-    events: events.map(({ at, by, event }) => ({
-      at,
-      type: RapidReviewEvent.parse(event).type,
-      by: by.post ?? by.person,
-    })),
+    events: events.map(({ at, by, event }) => ({ at, type: event.type, by: by.post ?? by.person })),
     messages: messages
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       .map(({ at, intent, status }) => ({
@@ -75,6 +102,5 @@ export const told = async ({ world, caseId, refused }: Played): Promise<Told> =>
     clocks: workflow
       .deadlines(state, contextOf(world.casework, record, TIME))
       .map(({ clock, dueDate, metAt, daysLate }) => ({ clock, dueDate, metAt: metAt ?? null, daysLate })),
-    refused,
   };
 };
