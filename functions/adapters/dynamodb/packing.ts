@@ -6,6 +6,14 @@ import type { Item } from './table.ts';
 const LARGEST_ITEM = 400 * 1024;
 const LARGEST_TRANSACTION = 4 * 1024 * 1024;
 export const MOST_ACTIONS = 100;
+const LONGEST_KEY: Readonly<Record<string, number>> = {
+  pk: 2048,
+  pk1: 2048,
+  pk2: 2048,
+  sk: 1024,
+  sk1: 1024,
+  sk2: 1024,
+};
 
 /** Long text is kept deflated: a write unit is a kilobyte, and an item holds 400 of them. */
 export const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value));
@@ -25,6 +33,11 @@ export const refuseTooLarge = (items: readonly Item[], actions: number): void =>
   if (actions > MOST_ACTIONS) throw new TooLarge(`${actions} rows cannot be written together; ${MOST_ACTIONS} can`);
   const sizes = items.map(bytesOf);
   if (sizes.some((size) => size > LARGEST_ITEM)) throw new TooLarge(`A row holds at most ${LARGEST_ITEM} bytes`);
+  for (const item of items) {
+    for (const [key, most] of Object.entries(LONGEST_KEY)) {
+      if (Buffer.byteLength(item[key]?.S ?? '') > most) throw new TooLarge(`A key ${key} holds at most ${most} bytes`);
+    }
+  }
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total > LARGEST_TRANSACTION) throw new TooLarge(`${total} bytes cannot be written together`);
 };

@@ -156,6 +156,30 @@ describe('a commit of more rows than one transaction holds', () => {
     expect(await ledger.overdueForWaking(at(699), 9)).toEqual([]);
   });
 
+  const nothing = { put: [], remove: [] };
+  it.each([
+    ['a key that is too long', { put: [task('t'.repeat(1100))], remove: [] }, nothing],
+    ['the removal of one', { put: [], remove: ['t'.repeat(1100)] }, nothing],
+    ['a number that is none', nothing, { put: [entry('actions', 'a', '1', { cost: Number.NaN })], remove: [] }],
+  ])('is refused before anything is written for %s, since it could never be listed', async (_, bad, registers) => {
+    const { ledger } = openedOn(await server.freshTable());
+    for (const put of [many(100, (index) => task(`t${index}`)), []]) {
+      const tasks = { put: [...put, ...bad.put], remove: bad.remove };
+      const commit = following(fresh(1), 'bad', { tasks, registers });
+      await expect(ledger.commit(commit)).rejects.toThrow(/holds at most|NaN/);
+    }
+    expect(sizes).toEqual([]);
+  });
+
+  it('keeps the later of two rows put in one place', async () => {
+    const { ledger } = openedOn(await server.freshTable());
+    const put = [...many(100, (index) => task(`t${index}`)), task('t0', '2026-05-09')];
+    const registers = { put: [entry('actions', 'a', '1'), entry('actions', 'a', '2')], remove: [] };
+    await ledger.commit(following(fresh(1), 'twice', { tasks: { put, remove: [] }, registers }));
+    expect((await ledger.tasksOfCase(CASE))[0]?.dueDate).toBe('2026-05-09');
+    expect((await ledger.register('actions', 9)).rows.map(({ row }) => row.sortedBy)).toEqual(['2']);
+  });
+
   it('is listed once by many who load the case at the same moment', async () => {
     const { answer: _, ...stores } = await cutOff(1);
     const loaded = await Promise.all(many(6, () => stores.ledger.load(CASE)));

@@ -7,6 +7,7 @@ import { pack } from '../packing.ts';
 import { type Key, type Row, type Table, toItem } from '../table.ts';
 import { derivedWrites } from './derived.ts';
 import { gone, type Listed, listedAt, listingWrite, momentOf, openUntil } from './listing.ts';
+import { OwedRow } from './rows.ts';
 
 /** What an action is for, to say why a transaction was refused. */
 export interface Action {
@@ -30,6 +31,8 @@ export const owingActionsOf = (table: Table, commit: Commit): readonly Action[] 
   const { record, tasks, registers } = commit;
   const { caseId, version } = record;
   const owed = { version, listed: listedAt(commit), body: pack({ tasks, registers }) };
+  // What could not be read back could never be listed, and the case would take nothing more.
+  OwedRow.parse(owed);
   return [
     ...recordedBy(table, commit, openUntil(caseId, momentOf(commit)), { owes: version }),
     { about: 'other', write: { Put: { TableName: table.name, Item: toItem({ ...at.owedKey(caseId), ...owed }) } } },

@@ -1,40 +1,44 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { CaseRecord, Commit } from '#shared/casework/ledger.ts';
+import type { CaseRecord, Commit, RegisterKey } from '#shared/casework/ledger.ts';
 import { ownerKey } from '#shared/casework/owners.ts';
-import type { RegisterRow, Task } from '#shared/casework/workflow.ts';
+import type { Task } from '#shared/casework/workflow.ts';
 import * as at from '../keys.ts';
 import { MOST_ACTIONS, pack } from '../packing.ts';
 import { type Key, type Row, type Table, toItem } from '../table.ts';
-import { gone } from './listing.ts';
+import { Registered } from './rows.ts';
 
 /** What is derived from state so that lists are quick. */
 export type Derived = Pick<Commit, 'tasks' | 'registers'>;
 type Whose = Pick<CaseRecord, 'caseId' | 'reference'>;
 
-/** A row each. What is put is not also removed: one transaction may touch a row once. */
+/** One transaction may touch a row once: of two put in one place the later stands, and what is put is not removed. */
 export const derivedWrites = (
   table: Table,
   { caseId, reference }: Whose,
   { tasks, registers }: Derived,
 ): readonly TransactWriteItem[] => {
-  const put = (row: Row): TransactWriteItem => ({ Put: { TableName: table.name, Item: toItem(row) } });
-  const removed = (key: Key): TransactWriteItem => ({ Delete: { TableName: table.name, Key: toItem(key) } });
-  const registered = ({ register, id }: Pick<RegisterRow, 'register' | 'id'>): Key =>
-    at.registerKey(caseId, register, id);
-  const taskIds = tasks.put.map(({ id }) => id);
-  const rows = new Set(registers.put.map((row) => registered(row).sk));
-  const goneRows = new Map(registers.remove.map(registered).map((key) => [key.sk, key]));
-  return [
+  const put = (row: Row): readonly [string, TransactWriteItem] => [
+    row.sk,
+    { Put: { TableName: table.name, Item: toItem(row) } },
+  ];
+  const removed = (key: Key): readonly [string, TransactWriteItem] => [
+    key.sk,
+    { Delete: { TableName: table.name, Key: toItem(key) } },
+  ];
+  const registered = ({ register, id }: RegisterKey): Key => at.registerKey(caseId, register, id);
+  const writes = new Map([
+    ...tasks.remove.map((id) => removed(at.taskKey(caseId, id))),
+    ...registers.remove.map((key) => removed(registered(key))),
     ...tasks.put.map((task) =>
       put({ ...at.taskKey(caseId, task.id), caseId, reference, task, ...dueAt(caseId, task) }),
     ),
-    ...gone(tasks.remove, taskIds).map((id) => removed(at.taskKey(caseId, id))),
     ...registers.put.map((row) => {
       const listed = { pk1: at.registerPartition(row.register), sk1: at.registerPlace(caseId, row) };
-      return put({ ...registered(row), ...listed, caseId, reference, body: pack(row) });
+      // Parsed on the way in as well: one row that cannot be read back would take its whole page with it.
+      return put({ ...registered(row), ...listed, caseId, reference, body: pack(Registered.parse(row)) });
     }),
-    ...[...goneRows.values()].filter(({ sk }) => !rows.has(sk)).map(removed),
-  ];
+  ]);
+  return [...writes.values()];
 };
 
 const dueAt = (caseId: CaseRecord['caseId'], task: Task): object => ({

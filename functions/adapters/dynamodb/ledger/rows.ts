@@ -71,7 +71,7 @@ const Task = z.object({
 
 export const TaskRow = z.object({ caseId: CaseId, reference: z.string(), sk1: z.string(), task: Task });
 
-const Registered = z.object({
+export const Registered = z.object({
   register: z.string(),
   id: z.string(),
   sortedBy: z.string(),

@@ -52,6 +52,6 @@ const about = (failed: readonly Action[], what: Action['about']): boolean =>
 
 const refuseMore = (writes: readonly TransactWriteItem[]): void =>
   refuseTooLarge(
-    writes.map(({ Put: put }) => put?.Item ?? {}),
+    writes.map(({ Put: put, Delete: removed }) => put?.Item ?? removed?.Key ?? {}),
     writes.length,
   );
