@@ -154,8 +154,11 @@ export const Form = z.strictObject({
   version: z.int().min(1),
   /** Opens a case, or belongs to one. */
   opens: z.boolean().default(false),
-  /** What the answers are about: separate answers for each agency, partner, action or message. */
-  subject: z.enum(['agency', 'partner', 'action', 'message']).optional(),
+  /**
+   * What the answers are about, with separate answers for each: an agency, partner, action or message, or another kind
+   * that the workflow knows.
+   */
+  subject: Slug.optional(),
   /** Shown before the first page: what this is for, how long it takes, what to have ready. */
   start: z.strictObject({ minutes: z.int().min(1), content: z.array(Block).min(1) }).optional(),
   pages: z.array(Page).min(1),

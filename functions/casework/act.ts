@@ -171,7 +171,10 @@ const commitOf = async <
     contracts,
     deadlines: changed(workflow.deadlines(before, context), workflow.deadlines(after, context), ({ clock }) => clock),
     tasks: changed(workflow.tasks(before, context), workflow.tasks(after, context), ({ id }) => id),
-    registers: registersChanged(workflow.registers?.(before, context) ?? [], workflow.registers?.(after, context) ?? []),
+    registers: registersChanged(
+      workflow.registers?.(before, context) ?? [],
+      workflow.registers?.(after, context) ?? [],
+    ),
     wakeAt: workflow.nextDue(after, context),
     command: request.commandId,
     ...(request.draft === undefined ? {} : { draft: request.draft }),

@@ -19,3 +19,9 @@ export const shelfNamed = async (workflow: string): Promise<AnyShelf> => {
 /** The shelf a case is held to: of the workflow and the version it was opened under (design rule 7). */
 export const shelfOf = async ({ pins }: Pick<CaseRecord, 'pins'>): Promise<AnyShelf> =>
   heldTo(await shelfNamed(pins.workflow), pins);
+
+/** Which workflow a form that opens a case belongs to. */
+export const OPENS: ReadonlyMap<string, string> = new Map([
+  ['referral', 'rapid-review'],
+  ['open-incident', 'rapid-review'],
+]);

@@ -1,9 +1,10 @@
+import { sectionEvent } from '#functions/casework/dossier/dossier.ts';
+import { organisation, postTitle } from '#functions/casework/dossier/names.ts';
+import { itemsOf, type Said, saidOf } from '#functions/casework/dossier/said.ts';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
 import { postNamed } from '#shared/boroughs/people.ts';
 import { type CopyField, copySheet } from '#shared/rapid-review/copy-sheet.ts';
-import { type Dossier, sectionEvent } from './dossier/dossier.ts';
-import { organisation, postTitle } from './dossier/names.ts';
-import { itemsOf, type Said, saidOf } from './dossier/said.ts';
+import { type Dossier } from './dossier/dossier.ts';
 
 /** One thing to type in; an empty value is a field to leave blank. */
 export interface CopyRow {

@@ -1,13 +1,14 @@
+import { NO_SUCH_DOCUMENT } from '#functions/casework/rendering/made.ts';
+import type { Document } from '#functions/casework/rendering/model.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
-import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { type Result, refuse } from '#shared/kernel/result.ts';
 import type { Part } from '#shared/rapid-review/authorisation.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import type { RapidReview } from '#shared/rapid-review/state/state.ts';
 import type { Dossier } from './dossier/dossier.ts';
 import { agenciesLetter, familyLetter } from './letters/letters.ts';
 import { agencyReturn, decisionNotice, notMetRecord } from './letters/notices.ts';
-import type { Document } from './rendering/model.ts';
 import { reportOf } from './report/report.ts';
 
 /** A document that can be asked for, by its address below the case, and how it stands to the case. */
@@ -54,14 +55,4 @@ export const mayHave = (
   );
   const seen = looks.find((look) => look.ok);
   return seen ?? looks[0] ?? refuse(NO_SUCH_DOCUMENT);
-};
-
-export const madeFrom = (kind: DocumentKind, dossier: Dossier): Result<Document, Refusal> => {
-  const document = kind.make(dossier);
-  return document === undefined ? refuse(NO_SUCH_DOCUMENT) : ok(document);
-};
-
-const NO_SUCH_DOCUMENT: Refusal = {
-  reason: 'no-such-document',
-  message: 'The case has not come to the point at which there is such a document. The case page shows where it stands.',
 };

@@ -1,6 +1,7 @@
-import type { Answers, Form, Item } from '#forms/engine/definition.ts';
+import type { Answers, Item } from '#forms/engine/definition.ts';
+import { earlierAnswers, withoutDeclarations } from '#functions/casework/forms/earlier.ts';
 import type { Standing } from './bringing.ts';
-import { earlierAnswers, openingAnswers } from './earlier.ts';
+import { openingAnswers } from './earlier.ts';
 
 /** Forms that are put right by giving them again: the earlier answers are where one begins. */
 const GIVEN_AGAIN = ['notification', 'agency-return', 'notification-decision', 'report'];
@@ -13,14 +14,6 @@ export const prefillOf = async (standing: Standing): Promise<Answers> => {
     if (before !== undefined) return withoutDeclarations(form, before);
   }
   return form.form === 'notification' ? notificationFrom(standing) : {};
-};
-
-/** What somebody declared was declared of what was sent then; it is declared anew. */
-const withoutDeclarations = ({ pages }: Form, answers: Answers): Answers => {
-  const declared = new Set(
-    pages.flatMap(({ questions }) => questions.filter(({ type }) => type === 'declaration').map(({ id }) => id)),
-  );
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => !declared.has(name)));
 };
 
 /** The date, and the children as they were first named, to be checked and completed. */

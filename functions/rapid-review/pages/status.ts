@@ -1,9 +1,9 @@
 import { type Html, html, lines } from '#forms/layouts/html.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
+import { saidOf } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { determinationName } from '#functions/rapid-review/documents/dossier/names.ts';
-import { saidOf } from '#functions/rapid-review/documents/dossier/said.ts';
-import { timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
 import type { RapidReview } from '#shared/rapid-review/state/state.ts';
 
 /** How far a referral is, for whoever made it. They are told the decision and why, and nothing of others' work. */

@@ -1,21 +1,19 @@
+import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import type { Sort, Told } from '#functions/casework/face.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import {
-  agencyName,
-  determinationName,
-  partnerName,
-  postTitle,
-} from '#functions/rapid-review/documents/dossier/names.ts';
-import { timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
+import { determinationName } from '#functions/rapid-review/documents/dossier/names.ts';
 import type { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';
 
 /** What sort of thing happened, for those who look for one sort. */
-export type Kind = 'decisions' | 'agencies' | 'clock' | 'other';
+type Kind = 'decisions' | 'agencies' | 'clock' | 'other';
 
-export interface Told {
-  readonly title: string;
-  readonly kind: Kind;
-  readonly detail?: string;
-}
+export const SORTS: readonly (Sort & { readonly kind: Kind })[] = [
+  { text: 'Decisions', kind: 'decisions' },
+  { text: 'Agencies', kind: 'agencies' },
+  { text: 'Time', kind: 'clock' },
+  { text: 'Other', kind: 'other' },
+];
 
 const late = (days: number): string =>
   days === 0 ? 'In time.' : `${days} working ${days === 1 ? 'day' : 'days'} late.`;

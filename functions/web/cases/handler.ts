@@ -1,13 +1,12 @@
-import { caseAt } from '#functions/rapid-review/pages/looking.ts';
+import { caseAt } from '#functions/casework/dossier/looking.ts';
+import type { Look } from '#functions/casework/face.ts';
 import type { HttpRequest, HttpResponse } from '#functions/runtime/http.ts';
 import { type Asking, notFoundPage, signedIn } from '#functions/web/common/asking.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { caseForm } from '#functions/web/forms/start.ts';
 import { listPage } from './list.ts';
-import { type Look, lookAt } from './look.ts';
-import { overview } from './overview/overview.ts';
-import { answersPage, chronologyPage, messagesPage, readsPage } from './parts.ts';
-import { takeUp } from './take-up.ts';
+import { lookAt } from './look.ts';
+import { answersPage, messagesPage, readsPage } from './parts.ts';
 import { tasksPage } from './tasks.ts';
 import { timelinePage } from './timeline.ts';
 
@@ -31,16 +30,16 @@ export const casesFor =
     if (record === undefined) return notFoundPage(asking);
     const [first, second, ...more] = rest;
     if (first === 'forms' && second !== undefined && more.length === 0) return caseForm(ports, asking, segment, second);
-    const look = lookAt(ports, asking, record);
-    if (posted) return first === 'take-up' && second === undefined ? takeUp(look) : notFoundPage(asking);
+    const look = await lookAt(ports, asking, record);
+    const below = rest.join('/');
+    if (posted) return look.pages.post(look, below) ?? notFoundPage(asking);
     if (first === 'answers' && second !== undefined && more.length === 0) return answersPage(look, second);
-    const part = second === undefined ? PAGES.get(first ?? '') : undefined;
-    return part === undefined ? notFoundPage(asking) : part(look);
+    if (below === '') return look.pages.overview(look);
+    return PAGES.get(below)?.(look) ?? look.pages.page(look, below) ?? notFoundPage(asking);
   };
 
+/** The pages that every workflow has. */
 const PAGES: ReadonlyMap<string, (look: Look) => Promise<HttpResponse>> = new Map([
-  ['', overview],
-  ['chronology', chronologyPage],
   ['messages', messagesPage],
   ['timeline', timelinePage],
   ['reads', readsPage],

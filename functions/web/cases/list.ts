@@ -1,19 +1,18 @@
 import { html } from '#forms/layouts/html.ts';
 import { table } from '#forms/layouts/parts/lists.ts';
-import { tag } from '#forms/layouts/parts/marks.ts';
 import { pagination, tabs } from '#forms/layouts/parts/ways.ts';
 import { shell } from '#forms/layouts/shell.ts';
-import { dayInWords, timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
-import { dueTag } from '#functions/rapid-review/pages/due.ts';
-import { standingOfTask } from '#functions/rapid-review/pages/to-do.ts';
+import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
+import { dueTag } from '#functions/casework/pages/due.ts';
+import { stageTag } from '#functions/casework/pages/look.ts';
+import { standingOfTask } from '#functions/casework/pages/to-do.ts';
 import { type HttpResponse, page } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
+import { faced, faceNamed } from '#functions/web/faces.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { CaseListRow, CaseRecord } from '#shared/casework/ledger.ts';
 import { ownersOf } from '#shared/casework/owners.ts';
-import { isFinal, Stage, stageTitle } from '#shared/rapid-review/stages.ts';
-import { RapidReview } from '#shared/rapid-review/state/state.ts';
 
 const A_PAGE = 25;
 
@@ -32,6 +31,8 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
     ? await borough(ports, actor, filter, request.query['after'])
     : await asked(ports, actor, request.query['after']);
   const now = ports.clock.now();
+  const named = rows.map(async ({ workflow }) => [workflow, await faceNamed(workflow)] as const);
+  const faces = new Map(await Promise.all(named));
   const caption = all
     ? filter === 'open'
       ? 'Open cases'
@@ -54,7 +55,8 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
               cell: ({ caseId, reference }: CaseListRow) =>
                 html`<a class="govuk-link" href="/cases/${caseId}">${reference}</a>`,
             },
-            { heading: 'Stage', cell: ({ stage }) => stageTag(stage) },
+            { heading: 'Kind', cell: ({ workflow }) => faces.get(workflow)?.title ?? workflow },
+            { heading: 'Stage', cell: ({ stage, workflow }) => stageTag(stage, faces.get(workflow)?.stages ?? []) },
             { heading: 'Opened', cell: ({ openedAt }) => timeInWords(openedAt) },
             {
               heading: 'Next date',
@@ -66,11 +68,6 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
         )
   }${pagination({ ...on, ...(request.query['after'] === undefined ? {} : { previous: `/cases?show=${filter}` }) })}`;
   return page(shell(chrome, { title: 'Cases', body, wide: true }));
-};
-
-const stageTag = (stage: string) => {
-  const known = Stage.safeParse(stage);
-  return known.success ? tag(stageTitle(known.data), isFinal(known.data) ? 'grey' : 'blue') : stage;
 };
 
 interface Listed {
@@ -85,27 +82,30 @@ const borough = async (
   after: string | undefined,
 ): Promise<Listed> => {
   const { rows, next } = await ledger.cases(filter, A_PAGE, after);
-  const records = await Promise.all(rows.map(({ caseId }) => ledger.load(caseId)));
+  const hidden = await Promise.all(rows.map(async ({ caseId }) => isConflicted(await ledger.load(caseId), actor)));
   // A conflict of interest hides even that there is a case.
-  return { rows: rows.filter((_, index) => !isConflicted(records[index], actor)), next };
+  return { rows: rows.filter((_, index) => hidden[index] === false), next };
 };
 
-const isConflicted = (record: CaseRecord | undefined, actor: Actor): boolean =>
-  record === undefined || RapidReview.parse(record.state).conflicted.includes(actor.person);
+const isConflicted = async (record: CaseRecord | undefined, actor: Actor): Promise<boolean> =>
+  record === undefined || (await faced(record)).state.conflicted.includes(actor.person);
 
-const asked = async ({ ledger }: FormsPorts, actor: Actor, after: string | undefined): Promise<Listed> => {
+const asked = async ({ ledger, clock }: FormsPorts, actor: Actor, after: string | undefined): Promise<Listed> => {
   const { rows, next } = await ledger.workList(ownersOf(actor), A_PAGE, after);
   const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
   const listed = await Promise.all(
     [...byCase].map(async ([caseId, tasks]): Promise<readonly CaseListRow[]> => {
       const record = await ledger.load(caseId);
       if (record === undefined) return [];
-      const state = RapidReview.parse(record.state);
-      const theirs = tasks.filter(({ task }) => standingOfTask(state, actor, task) !== 'not-theirs');
+      const found = await faced(record);
+      const theirs = tasks.filter(({ task }) => standingOfTask(found, actor, task, clock.now()) !== 'not-theirs');
       const nextDue = theirs.find(({ task }) => task.dueDate !== undefined)?.task.dueDate;
-      const { reference, openedAt } = record;
+      const { reference, openedAt, pins } = record;
       if (theirs.length === 0) return [];
-      return [{ caseId, reference, stage: state.stage, openedAt, ...(nextDue === undefined ? {} : { nextDue }) }];
+      const { stage } = found.state;
+      return [
+        { caseId, reference, workflow: pins.workflow, stage, openedAt, ...(nextDue === undefined ? {} : { nextDue }) },
+      ];
     }),
   );
   return { rows: listed.flat(), next };

@@ -1,28 +1,18 @@
 import { html } from '#forms/layouts/html.ts';
 import { table } from '#forms/layouts/parts/lists.ts';
-import { chronology } from '#functions/rapid-review/documents/dossier/chronology.ts';
-import { answersOf, type Dossier, sectionEvent } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { doer, postTitle } from '#functions/rapid-review/documents/dossier/names.ts';
-import { sectionsSaid } from '#functions/rapid-review/documents/dossier/said.ts';
-import { timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
-import { chronologyHtml } from '#functions/rapid-review/pages/chronology.ts';
-import { messagesHtml } from '#functions/rapid-review/pages/messages.ts';
-import { answerCards, answeredForms, formOf, partOf } from '#functions/rapid-review/pages/overview/record.ts';
+import { answersOf, type Dossier, sectionEvent } from '#functions/casework/dossier/dossier.ts';
+import { doer, postTitle } from '#functions/casework/dossier/names.ts';
+import { sectionsSaid } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import type { Look } from '#functions/casework/face.ts';
+import { casePage, shown } from '#functions/casework/pages/look.ts';
+import { messagesHtml } from '#functions/casework/pages/messages.ts';
+import { answerCards, answeredForms } from '#functions/casework/pages/record.ts';
+import { unanswered } from '#functions/casework/pages/to-do.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
 import { notFoundPage } from '#functions/web/common/asking.ts';
 import type { ReadRecord } from '#shared/casework/ledger.ts';
 import { londonDate } from '#shared/kernel/london.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
-import { casePage, type Look, sees, shown } from './look.ts';
-
-/** `/cases/{caseId}/chronology`. */
-export const chronologyPage = (look: Look): Promise<HttpResponse> =>
-  shown(
-    look,
-    'returns',
-    (dossier) => casePage(look, 'Chronology', '/chronology', chronologyHtml(chronology(dossier))),
-    { what: 'chronology' },
-  );
 
 /** `/cases/{caseId}/messages`. */
 export const messagesPage = (look: Look): Promise<HttpResponse> =>
@@ -30,9 +20,8 @@ export const messagesPage = (look: Look): Promise<HttpResponse> =>
     look,
     'timeline',
     async (dossier) => {
-      const { ports, asking, record, state } = look;
-      const settling = { type: 'settle-message', answers: {} } as const;
-      const maySettle = rapidReviewShelf.mayAct(state, asking.actor, settling).ok;
+      const { ports, asking, record, state, shelf } = look;
+      const maySettle = shelf.mayAct(state, asking.actor, unanswered('settle-message'), ports.clock.now()).ok;
       const rows = await ports.ledger.messages(record.caseId);
       return casePage(look, 'Messages', '/messages', messagesHtml(dossier, rows, maySettle));
     },
@@ -77,64 +66,53 @@ export const readsPage = (look: Look): Promise<HttpResponse> =>
           cell: ({ last: { post, person } }) =>
             postTitle(arrangement, post) ?? (person.startsWith('link:') ? 'By a one-time link' : 'None'),
         },
-        { heading: 'What', cell: ({ last: { what } }) => whatWasRead(dossier, what) },
+        { heading: 'What', cell: ({ last: { what } }) => whatWasRead(dossier, look.pages, what) },
       ],
       byDay(reads),
     );
     return casePage(look, 'Who has looked', '/reads', body);
   });
 
-const PARTS: Readonly<Record<string, string>> = {
+/** Pages that every workflow has, as a look at them is recorded. */
+const READ: Readonly<Record<string, string>> = {
   overview: 'Overview',
-  status: 'How far the referral is',
-  chronology: 'Chronology',
   messages: 'Messages',
   timeline: 'Timeline',
   reads: 'Who has looked',
-  report: 'Rapid review report',
-  'report.docx': 'Rapid review report, for Word',
-  'copy-sheet': 'Copy sheet',
-  decision: 'Notice of a local review',
-  'not-met': 'Record that the criteria were not met',
-  'decision-letter': 'Letter for the family',
-  'decision-letter/agencies': 'Letter for agencies',
 };
 
 /** `answers:notification`, `form:agency-return:schools` in words. */
-const whatWasRead = (dossier: Dossier, what: string): string => {
-  if (Object.hasOwn(PARTS, what)) return PARTS[what] ?? what;
+const whatWasRead = (dossier: Dossier, { read, sections }: Look['pages'], what: string): string => {
+  const words = { ...READ, ...read };
+  if (Object.hasOwn(words, what)) return words[what] ?? what;
   const [kind, form = '', subject] = what.split(':');
-  const title = dossier.formNamed(formOf(form))?.title;
+  const title = dossier.formNamed(sections.formOf(form))?.title;
   if (title === undefined) return what;
   return `${kind === 'form' ? 'While filling in' : 'Answers'}: ${title}${subject === undefined ? '' : ` (${subject})`}`;
 };
 
-/** `/cases/{caseId}/answers/{form}`: what was answered, as it was last sent. */
-export const answersPage = (look: Look, form: string): Promise<HttpResponse> => {
-  const { asking } = look;
+/** `/cases/{caseId}/answers/{section}?subject=`: what was answered, as it was last sent. */
+export const answersPage = (look: Look, section: string): Promise<HttpResponse> => {
+  const { asking, pages } = look;
+  const { sections } = pages;
   const subject = asking.request.query['subject'];
-  // An agency's own return is a part of its own; to everyone else it is one of the returns.
-  const own = form === 'agency-return' && subject !== undefined && !sees(look)('returns');
-  const part = own ? 'own-return' : partOf(form);
+  const { part, subject: seenAs } = sections.partOf(look, section, subject);
   return shown(
     look,
     part,
     (dossier) => {
-      const found = answeredForms(dossier).find((one) => one.form === form && one.subject === subject);
-      const recorded = sectionEvent(dossier, form, subject);
+      const found = answeredForms(dossier, sections).find((one) => one.form === section && one.subject === subject);
+      const recorded = sectionEvent(dossier, section, subject);
       const answers = answersOf(recorded);
       if (found === undefined || recorded === undefined || answers === undefined) return notFoundPage(asking);
-      const cards = answerCards(sectionsSaid(dossier, formOf(form), answers));
+      const cards = answerCards(sectionsSaid(dossier, sections.formOf(section), answers));
       return casePage(
         look,
         found.title,
-        `/answers/${form}`,
-        html`<p class="govuk-body">Sent by ${doer(dossier, recorded)} on ${timeInWords(recorded.at)}.</p>${form === 'agency-return' && html`<p class="govuk-body"><a class="govuk-link" href="/documents/${look.record.caseId}/return/${subject}">Print it, or download it for Word</a></p>`}${cards}`,
+        `/answers/${section}`,
+        html`<p class="govuk-body">Sent by ${doer(dossier, recorded)} on ${timeInWords(recorded.at)}.</p>${sections.before(dossier, section, subject)}${cards}`,
       );
     },
-    {
-      ...(own || part === 'returns' ? { subject } : {}),
-      what: `answers:${form}${subject === undefined ? '' : `:${subject}`}`,
-    },
+    { subject: seenAs, what: `answers:${section}${subject === undefined ? '' : `:${subject}`}` },
   );
 };

@@ -2,18 +2,18 @@ import { type Html, html } from '#forms/layouts/html.ts';
 import { summaryList, taskList } from '#forms/layouts/parts/lists.ts';
 import { buttonGroup, linkButton, pagination } from '#forms/layouts/parts/ways.ts';
 import { shell } from '#forms/layouts/shell.ts';
-import { timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
-import { dueHint, dueTag } from '#functions/rapid-review/pages/due.ts';
-import { standingOfTask, taskHref } from '#functions/rapid-review/pages/to-do.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { dueHint, dueTag } from '#functions/casework/pages/due.ts';
+import { standingOfTask } from '#functions/casework/pages/to-do.ts';
 import { type HttpResponse, page } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
+import { type Faced, faced } from '#functions/web/faces.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { holds } from '#shared/casework/actor.ts';
-import type { CaseRecord, Draft, Ledger } from '#shared/casework/ledger.ts';
+import type { Draft, Ledger } from '#shared/casework/ledger.ts';
 import { ownersOf } from '#shared/casework/owners.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { RapidReview } from '#shared/rapid-review/state/state.ts';
 
 /** Tasks on one page. The heads of their cases are read too, so that nobody is offered what would be refused. */
 const A_PAGE = 25;
@@ -32,17 +32,17 @@ export const tasksPage = async (ports: FormsPorts, asking: Asking): Promise<Http
   );
   const now = ports.clock.now();
   const open = rows.flatMap((row) => {
-    const state = stateOf(cases.get(row.caseId));
-    const standing = state === undefined ? 'not-theirs' : standingOfTask(state, actor, row.task);
-    return standing === 'not-theirs' ? [] : [{ ...row, standing }];
+    const found = cases.get(row.caseId);
+    const standing = found === undefined ? 'not-theirs' : standingOfTask(found, actor, row.task, now);
+    return found === undefined || standing === 'not-theirs' ? [] : [{ ...row, ...found, standing }];
   });
   const begun = drafts.filter(({ caseId }) => {
-    const state = caseId === undefined ? undefined : stateOf(cases.get(caseId));
+    const state = caseId === undefined ? undefined : cases.get(caseId)?.state;
     return caseId === undefined || (state !== undefined && !state.conflicted.includes(actor.person));
   });
-  const items = open.map(({ caseId, reference, task, standing }) => ({
+  const items = open.map(({ caseId, reference, task, standing, face }) => ({
     title: standing === 'theirs' ? task.title : `Agree confidentiality, then: ${task.title}`,
-    href: standing === 'theirs' ? taskHref(caseId, task) : `/cases/${caseId}`,
+    href: standing === 'theirs' ? face.taskHref(caseId, task) : `/cases/${caseId}`,
     hint: [`${reference}. `, dueHint(task)],
     status: dueTag(task, now),
   }));
@@ -54,25 +54,20 @@ ${startHtml(asking)}`;
   return page(shell(chrome, { title: 'Your tasks', body, wide: true }));
 };
 
-const casesOf = async (
-  ledger: Pick<Ledger, 'load'>,
-  ids: readonly CaseId[],
-): Promise<ReadonlyMap<CaseId, CaseRecord>> => {
+const casesOf = async (ledger: Pick<Ledger, 'load'>, ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Faced>> => {
   const records = await Promise.all([...new Set(ids)].map((id) => ledger.load(id)));
-  return new Map(records.flatMap((record) => (record === undefined ? [] : [[record.caseId, record] as const])));
+  const found = await Promise.all(records.flatMap((record) => (record === undefined ? [] : [faced(record)])));
+  return new Map(found.map((one) => [one.record.caseId, one]));
 };
-
-const stateOf = (record: CaseRecord | undefined): RapidReview | undefined =>
-  record === undefined ? undefined : RapidReview.parse(record.state);
 
 const begunHtml = (
   { formNamed }: FormsPorts,
   drafts: readonly Draft[],
-  cases: ReadonlyMap<CaseId, CaseRecord>,
+  cases: ReadonlyMap<CaseId, Faced>,
 ): Html | undefined => {
   if (drafts.length === 0) return undefined;
   const rows = drafts.map(({ id, form, caseId, startedAt, pages }) => {
-    const reference = caseId === undefined ? 'Not sent yet' : (cases.get(caseId)?.reference ?? '');
+    const reference = caseId === undefined ? 'Not sent yet' : (cases.get(caseId)?.record.reference ?? '');
     const saved = pages.map(({ at }) => at).reduce<Instant>((latest, at) => (at > latest ? at : latest), startedAt);
     const title = formNamed(form)?.form.title ?? form;
     return {

@@ -2,25 +2,13 @@ import { type Html, html } from '#forms/layouts/html.ts';
 import { timeline } from '#forms/layouts/parts/lists.ts';
 import { errorSummary, inset } from '#forms/layouts/parts/marks.ts';
 import { button, tabs } from '#forms/layouts/parts/ways.ts';
-import { asItStood, type Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { doer } from '#functions/rapid-review/documents/dossier/names.ts';
-import { dayInWords, machineTime, timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
-import { requestsHtml } from '#functions/rapid-review/pages/overview/agencies.ts';
-import { determinationsHtml } from '#functions/rapid-review/pages/overview/decision.ts';
-import { stagePath, stagePathHtml } from '#functions/rapid-review/pages/stage-path.ts';
-import { type Kind, toldOf } from '#functions/rapid-review/pages/timeline-words.ts';
+import { asItStood, type Dossier } from '#functions/casework/dossier/dossier.ts';
+import { doer } from '#functions/casework/dossier/names.ts';
+import { dayInWords, machineTime, timeInWords } from '#functions/casework/dossier/when.ts';
+import type { Look } from '#functions/casework/face.ts';
+import { casePage, shown } from '#functions/casework/pages/look.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
-import { stageTitle } from '#shared/rapid-review/stages.ts';
-import { casePage, type Look, sees, shown } from './look.ts';
-
-const FILTERS: readonly (readonly [text: string, kind: Kind | ''])[] = [
-  ['Everything', ''],
-  ['Decisions', 'decisions'],
-  ['Agencies', 'agencies'],
-  ['Time', 'clock'],
-  ['Other', 'other'],
-];
 
 /** `/cases/{caseId}/timeline?show=&asAt=`: everything that has happened, or had by the end of a London day. */
 export const timelinePage = (look: Look): Promise<HttpResponse> =>
@@ -29,7 +17,8 @@ export const timelinePage = (look: Look): Promise<HttpResponse> =>
     const asAt = LondonDate.safeParse(typed);
     const wrong = typed !== '' && !asAt.success;
     const then = asAt.success ? asItStood(dossier, asAt.data) : dossier;
-    const kind = FILTERS.find(([, each]) => each === show)?.[1] ?? '';
+    const filters = [{ text: 'Everything', kind: '' }, ...look.pages.sorts];
+    const kind = filters.find((each) => each.kind === show)?.kind ?? '';
     const href = (filter: string): string => {
       const query = new URLSearchParams({
         ...(filter === '' ? {} : { show: filter }),
@@ -37,12 +26,12 @@ export const timelinePage = (look: Look): Promise<HttpResponse> =>
       }).toString();
       return `/cases/${look.record.caseId}/timeline${query === '' ? '' : `?${query}`}`;
     };
-    const filters = FILTERS.map(([text, each]) => ({ text, href: href(each), current: each === kind }));
+    const ways = filters.map((each) => ({ text: each.text, href: href(each.kind), current: each.kind === kind }));
     return casePage(
       look,
       asAt.success ? `Timeline as at ${dayInWords(asAt.data)}` : 'Timeline',
       '/timeline',
-      html`${wrong && errorSummary([{ href: '#asAt', message: 'Enter a date, such as 2026-06-29' }])}${dateForm(look, typed, kind, wrong)}${asAt.success && stood(look, then, asAt.data)}${tabs('Show', filters)}${happened(then, kind)}`,
+      html`${wrong && errorSummary([{ href: '#asAt', message: 'Enter a date, such as 2026-06-29' }])}${dateForm(look, typed, kind, wrong)}${asAt.success && stood(look, then, asAt.data)}${tabs('Show', ways)}${happened(look, then, kind)}`,
       wrong,
     );
   });
@@ -53,13 +42,14 @@ const dateForm = ({ record }: Look, typed: string, kind: string, wrong: boolean)
 /** What was so on that day, from the events up to then. */
 const stood = (look: Look, then: Dossier, date: LondonDate): Html => {
   if (then.events.length === 0) return inset(`On ${dayInWords(date)} there was no such case yet.`);
-  return html`${inset(`At the end of ${dayInWords(date)} the case stood at: ${stageTitle(then.state.stage)}.`)}<h2 class="govuk-heading-m">Where it stood</h2>${stagePathHtml(stagePath(then))}${then.state.requests.length > 0 && sees(look)('returns') && requestsHtml(then, () => undefined)}${sees(look)('report') && determinationsHtml(then)}`;
+  const title = look.face.stages.find(({ id }) => id === then.state.stage)?.title ?? 'New';
+  return html`${inset(`At the end of ${dayInWords(date)} the case stood at: ${title}.`)}${look.pages.stood(look, then)}`;
 };
 
-const happened = (dossier: Dossier, kind: Kind | ''): Html => {
+const happened = ({ pages }: Look, dossier: Dossier, kind: string): Html => {
   const items = dossier.events
     .toReversed()
-    .map((recorded) => ({ recorded, told: toldOf(dossier, recorded.event) }))
+    .map((recorded) => ({ recorded, told: pages.told(dossier, recorded.event) }))
     .filter(({ told }) => kind === '' || told.kind === kind);
   return html`<h2 class="govuk-heading-m">What happened, latest first</h2>${
     items.length === 0

@@ -7,40 +7,40 @@ import { renderStart } from '#forms/server/render-ends.ts';
 import { type HttpResponse, page as htmlPage, seeOther } from '#functions/runtime/http.ts';
 import { type Asking, notFoundPage } from '#functions/web/common/asking.ts';
 import type { CaseRecord, Draft } from '#shared/casework/ledger.ts';
-import { CaseId } from '#shared/kernel/ids.ts';
-import { FormName } from '#shared/rapid-review/commands.ts';
+import { CaseId, type PersonId } from '#shared/kernel/ids.ts';
 import { ownAnswers } from './draft/answers.ts';
-import { bringing, mayGive, openDesk } from './draft/desk.ts';
+import { arrangementOf, bringing, openDesk } from './draft/desk.ts';
 import { caseDraftId, commandOf, openingDraftId } from './draft/names.ts';
+import { caseGround, type Ground, mayGive, newGround } from './ground.ts';
 import type { FormsPorts } from './ports.ts';
 import { notGiven } from './steps/refused.ts';
 import { resumePath } from './steps/way.ts';
 import { subjectOf } from './subject.ts';
 
-const found = (ports: FormsPorts, name: string, opens: boolean) => {
-  const form = FormName.safeParse(name);
-  const compiled = form.success ? ports.formNamed(form.data) : undefined;
-  return form.success && compiled?.form.opens === opens ? { form: form.data, compiled } : undefined;
+const found = (ports: FormsPorts, name: string, opens: boolean): CompiledForm | undefined => {
+  const compiled = ports.formNamed(name);
+  return compiled?.form.opens === opens ? compiled : undefined;
 };
 
 /** `/new/{form}`: what the form is for; posted, a new draft of it. */
 export const newForm = async (ports: FormsPorts, asking: Asking, name: string): Promise<HttpResponse> => {
-  const named = found(ports, name, true);
-  if (named === undefined) return notFoundPage(asking);
-  const may = mayGive(asking, named.form, undefined, undefined);
+  const compiled = found(ports, name, true);
+  const ground = await newGround(name);
+  if (compiled === undefined || ground === undefined) return notFoundPage(asking);
+  const may = mayGive(ports, asking, ground, name, undefined);
   if (!may.ok) return notGiven(asking, may.error, undefined);
   if (asking.request.method !== 'POST') {
     return htmlPage(
-      renderStart(named.compiled, {
+      renderStart(compiled, {
         chrome: asking.chrome,
-        action: `/new/${named.form}`,
+        action: `/new/${name}`,
         csrf: asking.csrf,
         backHref: '/tasks',
       }),
     );
   }
-  const id = openingDraftId(named.form, ports.ids.secret());
-  return begin(ports, asking, named.compiled, { id, form: named.form });
+  const id = openingDraftId(name, ports.ids.secret());
+  return begin(ports, asking, compiled, { id, form: name }, ground);
 };
 
 /**
@@ -51,23 +51,24 @@ export const caseForm = async (
   ports: FormsPorts,
   asking: Asking,
   caseKey: string,
-  name: string,
+  form: string,
 ): Promise<HttpResponse> => {
   const caseId = CaseId.safeParse(caseKey);
-  const named = found(ports, name, false);
+  const compiled = found(ports, form, false);
   const record = caseId.success ? await ports.ledger.load(caseId.data) : undefined;
-  if (named === undefined || record === undefined) return notFoundPage(asking);
-  const { form, compiled } = named;
-  const subject = subjectOf(compiled.form, asking, record);
+  const ground = record === undefined ? undefined : await caseGround(record, form);
+  if (compiled === undefined || record === undefined || ground === undefined) return notFoundPage(asking);
+  const subject = subjectOf(compiled.form, asking, ground, arrangementOf(ports, record));
   if (!subject.ok) return notFoundPage(asking);
   const about = subject.value;
-  const may = mayGive(asking, form, record, about);
+  const may = mayGive(ports, asking, ground, form, about);
   if (!may.ok) return notGiven(asking, may.error, record.caseId);
-  const id = await currentDraftId(ports, asking, record, form, about);
+  const whose = ground.face.ownForms.includes(form) ? asking.actor.person : undefined;
+  const id = await currentDraftId(ports, record, form, about, whose);
   const begun = await ports.drafts.load(id);
   if (asking.request.method === 'POST') {
     const draft = { id, form, caseId: record.caseId, ...(about === undefined ? {} : { subject: about }) };
-    return begin(ports, asking, compiled, draft, record);
+    return begin(ports, asking, compiled, draft, ground);
   }
   return htmlPage(
     renderStart(compiled, {
@@ -83,13 +84,13 @@ export const caseForm = async (
 /** The first draft of this form that has not been sent: everyone who asks is given the same. */
 const currentDraftId = async (
   { ledger }: Pick<FormsPorts, 'ledger'>,
-  { actor }: Asking,
   { caseId }: CaseRecord,
-  form: FormName,
+  form: string,
   subject: string | undefined,
+  whose: PersonId | undefined,
 ): Promise<string> => {
   for (let round = 0; ; round += 1) {
-    const id = caseDraftId(caseId, form, subject, actor.person, round);
+    const id = caseDraftId(caseId, form, subject, whose, round);
     if ((await ledger.carriedOut(caseId, commandOf(id))) === undefined) return id;
   }
 };
@@ -99,7 +100,7 @@ const begin = async (
   asking: Asking,
   compiled: CompiledForm,
   what: Pick<Draft, 'id' | 'form' | 'caseId' | 'subject'>,
-  record?: CaseRecord,
+  ground: Ground,
 ): Promise<HttpResponse> => {
   const draft = await ports.drafts.start({
     ...what,
@@ -108,7 +109,7 @@ const begin = async (
     startedAt: ports.clock.now(),
     command: commandOf(what.id),
   });
-  if (draft.pages.length === 0) await fill(ports, asking, compiled, draft, record);
+  if (draft.pages.length === 0) await fill(ports, asking, compiled, draft, ground);
   const opened = await openDesk(ports, asking, draft.id);
   return opened.at === 'desk' ? seeOther(resumePath(opened.desk)) : notFoundPage(asking);
 };
@@ -119,9 +120,9 @@ const fill = async (
   asking: Asking,
   compiled: CompiledForm,
   draft: Draft,
-  record: CaseRecord | undefined,
+  ground: Ground,
 ): Promise<void> => {
-  const brings = await bringing(ports, asking, compiled, record, draft.subject);
+  const brings = await bringing(ports, asking, compiled, ground, draft.subject);
   const answers = await brings.prefill();
   if (Object.keys(answers).length === 0) return;
   const { person, name } = asking.actor;

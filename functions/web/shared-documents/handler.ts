@@ -1,6 +1,5 @@
-import { documentKind } from '#functions/rapid-review/documents/documents.ts';
-import { asOf, dossierOf, type FormNamed } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import type { Document } from '#functions/rapid-review/documents/rendering/model.ts';
+import { asOf, dossierOf, type FormNamed } from '#functions/casework/dossier/dossier.ts';
+import type { Document } from '#functions/casework/rendering/model.ts';
 import { type HttpRequest, type HttpResponse, seeOther } from '#functions/runtime/http.ts';
 import { dressOf, type WebPorts } from '#functions/web/common/asking.ts';
 import { chromeOf } from '#functions/web/common/chrome.ts';
@@ -8,6 +7,7 @@ import { fieldOf, fromHere, same } from '#functions/web/common/guard.ts';
 import { notForThisMethod, notFoundPage } from '#functions/web/common/plain-pages.ts';
 import { cookieOf, setCookie } from '#functions/web/common/session-cookie.ts';
 import { wordFile } from '#functions/web/documents/word-file.ts';
+import { faceNamed } from '#functions/web/faces.ts';
 import type { Ledger } from '#shared/casework/ledger.ts';
 import type { SharedLink, SharedLinks } from '#shared/casework/shared-links.ts';
 import type { IdSource } from '#shared/kernel/ids.ts';
@@ -96,5 +96,7 @@ const open = async (
 const documentOf = async (ports: SharedPorts, link: SharedLink): Promise<Document | undefined> => {
   const record = await ports.ledger.load(link.caseId);
   if (record === undefined) return undefined;
-  return documentKind(link.document)?.make(asOf(await dossierOf(ports, record), link.createdAt));
+  const face = await faceNamed(record.pins.workflow);
+  const kind = (await face.documents()).named(link.document);
+  return kind?.make(asOf(await dossierOf(ports, face, record), link.createdAt));
 };

@@ -1,8 +1,8 @@
+import { sectionKey } from '#shared/casework/case-state.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import { stageAfter } from '../transitions.ts';
 import type { RapidReviewEvent } from './events.ts';
 import { doneKeys, type RapidReview, type Request } from './state.ts';
-import { sectionKey } from '#shared/casework/case-state.ts';
 
 type Recording = Recorded<RapidReviewEvent>;
 

@@ -2,9 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Form } from '#forms/engine/definition.ts';
 import { parseForm } from '#forms/engine/read.ts';
 import { act, contextOf } from '#functions/casework/act.ts';
+import { type FormNamed } from '#functions/casework/dossier/dossier.ts';
 import type { CaseworkPorts } from '#functions/casework/ports.ts';
 import { takeStock } from '#functions/casework/take-stock.ts';
-import { type Dossier, dossierOf, type FormNamed } from '#functions/rapid-review/documents/dossier/dossier.ts';
+import { type Dossier, dossierOf } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
 import { type Actor, TIME } from '#shared/casework/actor.ts';
 import type { Answers } from '#shared/casework/answers.ts';
@@ -78,7 +79,7 @@ export const officeCase = (start = '2026-06-15T10:00') => {
   const until = async (time: string): Promise<void> => {
     const end = london(time);
     for (;;) {
-      await takeStock(ports, rapidReviewShelf, id());
+      await takeStock(ports, id());
       const now = await record();
       const next = rapidReviewShelf.workflow.nextDue(RapidReview.parse(now.state), contextOf(ports, now, TIME));
       if (next === undefined || next > end) break;

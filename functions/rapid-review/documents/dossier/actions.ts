@@ -1,8 +1,8 @@
+import { agencyName } from '#functions/casework/dossier/names.ts';
+import { itemsIn } from '#functions/casework/dossier/said.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { Instant } from '#shared/kernel/time.ts';
 import type { Dossier } from './dossier.ts';
-import { agencyName } from './names.ts';
-import { itemsIn } from './said.ts';
 
 /** An action agreed for children's safety now, with its words and how far it is (RAPID-2). */
 export interface Action {

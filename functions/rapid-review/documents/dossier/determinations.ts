@@ -1,9 +1,11 @@
+import { answersOf, latest } from '#functions/casework/dossier/dossier.ts';
+import { doer, partnerName } from '#functions/casework/dossier/names.ts';
+import { saidIn } from '#functions/casework/dossier/said.ts';
 import type { PartnerId } from '#shared/boroughs/arrangement.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { partners } from '#shared/rapid-review/state/facts.ts';
-import { answersOf, type Dossier, latest } from './dossier.ts';
-import { determinationName, doer, partnerName } from './names.ts';
-import { saidIn } from './said.ts';
+import { type Dossier } from './dossier.ts';
+import { determinationName } from './names.ts';
 
 /** What one partner has determined in the present round, by whom and why. */
 export interface PartnerDetermination {

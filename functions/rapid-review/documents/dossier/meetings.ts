@@ -1,7 +1,7 @@
+import { postTitle } from '#functions/casework/dossier/names.ts';
+import { type Said, saidIn } from '#functions/casework/dossier/said.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Dossier } from './dossier.ts';
-import { postTitle } from './names.ts';
-import { type Said, saidIn } from './said.ts';
 
 export interface HeldMeeting {
   readonly seq: number;

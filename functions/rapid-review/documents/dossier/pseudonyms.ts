@@ -1,22 +1,6 @@
-import type { Document } from '../rendering/model.ts';
-import { textsOf, withTexts } from '../rendering/model.ts';
-import { type Dossier, latest } from './dossier.ts';
-
-/** A child as documents call it, and the names that must not stand there instead. */
-export interface Pseudonym {
-  /** "Child A". */
-  readonly called: string;
-  readonly initials: string;
-  readonly forename: string;
-  readonly surname: string;
-}
-
-const NOT_KNOWN = /^(not known|unknown|unborn|none|n\/a|-)?$/i;
-
-/** Forenames that are everyday words too: putting another name in their place would change dates and sense. */
-const WORDS = new Set(
-  `april august autumn child faith grace hope joy june may monday summer sunday will mark rose`.split(' '),
-);
+import { latest } from '#functions/casework/dossier/dossier.ts';
+import { NOT_KNOWN, type Pseudonym } from '#functions/casework/rendering/masking.ts';
+import { type Dossier } from './dossier.ts';
 
 const initial = (name: string): string => (NOT_KNOWN.test(name) ? '' : `${name.charAt(0).toUpperCase()}.`);
 
@@ -52,37 +36,4 @@ const rowsOf = (list: unknown): readonly object[] =>
 const textOf = (row: object, name: string): string => {
   const value: unknown = Object.entries(row).find(([key]) => key === name)?.[1];
   return typeof value === 'string' ? value.trim() : '';
-};
-
-const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
-
-const whole = (words: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, flags);
-
-const tellsApart = (name: string): boolean =>
-  name.length >= 3 && !NOT_KNOWN.test(name) && !WORDS.has(name.toLowerCase());
-
-/**
- * Puts "Child A" for a child's whole name and for its forename. A surname alone is left, since the family has it too;
- * `namesLeft` tells where one stands, for a person to look at.
- */
-export const masked = (document: Document, children: readonly Pseudonym[]): Document => {
-  const swaps = children.flatMap(({ called, forename, surname }) => [
-    ...(NOT_KNOWN.test(forename) || NOT_KNOWN.test(surname)
-      ? []
-      : [{ find: whole(`${forename} ${surname}`, 'giu'), called }]),
-    ...(tellsApart(forename) ? [{ find: whole(forename, 'gu'), called }] : []),
-  ]);
-  return withTexts(document, (text) =>
-    swaps.reduce((changed, { find, called }) => changed.replaceAll(find, () => called), text),
-  );
-};
-
-/** Titles of the sections in which a child's surname or forename still stands. */
-export const namesLeft = (document: Document, children: readonly Pseudonym[]): readonly string[] => {
-  const names = children.flatMap(({ forename, surname }) => [forename, surname]).filter((name) => name.length >= 3);
-  const finds = names.filter((name) => !NOT_KNOWN.test(name)).map((name) => whole(name, 'u'));
-  return document.sections
-    .filter((section) => textsOf(section).some((text) => finds.some((find) => find.test(text))))
-    .map(({ title }) => title);
 };

@@ -1,17 +1,24 @@
-import { postsWithRole } from '#shared/boroughs/people.ts';
-import { londonDate } from '#shared/kernel/london.ts';
+import { saidOf } from '#functions/casework/dossier/said.ts';
+import { dateInWords, timeInWords } from '#functions/casework/dossier/when.ts';
+import { masked } from '#functions/casework/rendering/masking.ts';
+import {
+  type Block,
+  type Document,
+  facts,
+  list,
+  type Section,
+  table,
+  text,
+} from '#functions/casework/rendering/model.ts';
+import { CLASSIFICATION, contact } from '#functions/casework/rendering/usual.ts';
 import type { Determination } from '#shared/rapid-review/state/facts.ts';
 import { actionsOf } from '../dossier/actions.ts';
 import { reviewerOf } from '../dossier/determinations.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { meetingsOf } from '../dossier/meetings.ts';
 import { determinationName } from '../dossier/names.ts';
-import { masked, pseudonyms } from '../dossier/pseudonyms.ts';
-import { saidOf } from '../dossier/said.ts';
-import { dateInWords, timeInWords } from '../dossier/when.ts';
-import { type Block, type Document, facts, list, type Section, table, text } from '../rendering/model.ts';
+import { pseudonyms } from '../dossier/pseudonyms.ts';
 import { determinationBlocks, localCriteria } from '../report/judgement.ts';
-import { CLASSIFICATION } from '../report/particulars.ts';
 
 /** A letter or notice, with the children's names taken out of it. */
 export const letterOf = (dossier: Dossier, title: string, sections: readonly Section[]): Document =>
@@ -29,20 +36,6 @@ export const letterOf = (dossier: Dossier, title: string, sections: readonly Sec
     },
     pseudonyms(dossier),
   );
-
-/** Whom to ask, by post and office address. */
-export const contact = (dossier: Dossier): Section => {
-  const { arrangement, now } = dossier.context;
-  const posts = postsWithRole(arrangement, 'business-manager', londonDate(now));
-  return {
-    id: 'contact',
-    title: 'Whom to ask',
-    blocks: [
-      ...posts.map(({ title, address }) => text(`${title}, ${arrangement.partnership}: ${address}`)),
-      text(`Please quote ${dossier.record.reference}, and put no name or detail in an e-mail.`),
-    ],
-  };
-};
 
 const PLAINLY: Readonly<Record<Determination, string>> = {
   'no-further-action':

@@ -1,12 +1,14 @@
+import { answersOf, latest, sectionEvent } from '#functions/casework/dossier/dossier.ts';
+import { agencyName, doer, organisation, partnerName } from '#functions/casework/dossier/names.ts';
+import { saidIn, saidOf, sectionsSaid } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { type Block, type Document, facts, heading, text } from '#functions/casework/rendering/model.ts';
+import { CLASSIFICATION, contact } from '#functions/casework/rendering/usual.ts';
 import { partners } from '#shared/rapid-review/state/facts.ts';
 import { reviewerOf } from '../dossier/determinations.ts';
-import { answersOf, type Dossier, latest, sectionEvent } from '../dossier/dossier.ts';
-import { agencyName, determinationName, doer, organisation, partnerName } from '../dossier/names.ts';
-import { saidIn, saidOf, sectionsSaid } from '../dossier/said.ts';
-import { timeInWords } from '../dossier/when.ts';
-import { type Block, type Document, facts, heading, text } from '../rendering/model.ts';
-import { CLASSIFICATION } from '../report/particulars.ts';
-import { contact, letterOf } from './letters.ts';
+import { type Dossier } from '../dossier/dossier.ts';
+import { determinationName } from '../dossier/names.ts';
+import { letterOf } from './letters.ts';
 
 /** M5: that a local review has been decided, and who will carry it out. */
 export const decisionNotice = (dossier: Dossier): Document | undefined => {

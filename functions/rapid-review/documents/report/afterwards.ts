@@ -1,8 +1,9 @@
-import { type Dossier, sectionEvent } from '../dossier/dossier.ts';
-import { doer } from '../dossier/names.ts';
-import { itemsOf, saidOf } from '../dossier/said.ts';
-import { timeInWords } from '../dossier/when.ts';
-import { facts, type Section, table, text, told } from '../rendering/model.ts';
+import { sectionEvent } from '#functions/casework/dossier/dossier.ts';
+import { doer } from '#functions/casework/dossier/names.ts';
+import { itemsOf, saidOf } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { facts, type Section, table, text, told } from '#functions/casework/rendering/model.ts';
+import { type Dossier } from '../dossier/dossier.ts';
 
 /** 15. */
 export const reviewActions = (dossier: Dossier): Section => ({

@@ -1,9 +1,18 @@
+import { saidOf } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import {
+  type Block,
+  facts,
+  heading,
+  list,
+  type Section,
+  table,
+  text,
+  told,
+} from '#functions/casework/rendering/model.ts';
 import { determinationsOf, reviewerOf } from '../dossier/determinations.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { determinationName } from '../dossier/names.ts';
-import { saidOf } from '../dossier/said.ts';
-import { timeInWords } from '../dossier/when.ts';
-import { type Block, facts, heading, list, type Section, table, text, told } from '../rendering/model.ts';
 
 const LOCAL = [
   ['Improvements are needed to safeguard children', 'criterionImprovements'],

@@ -1,15 +1,23 @@
+import { latest } from '#functions/casework/dossier/dossier.ts';
+import { organisation } from '#functions/casework/dossier/names.ts';
+import { itemsOf, saidOf } from '#functions/casework/dossier/said.ts';
+import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
+import type { Pseudonym } from '#functions/casework/rendering/masking.ts';
+import {
+  type Block,
+  facts,
+  heading,
+  list,
+  type Section,
+  table,
+  text,
+  told,
+} from '#functions/casework/rendering/model.ts';
+import { CLASSIFICATION } from '#functions/casework/rendering/usual.ts';
 import { partners } from '#shared/rapid-review/state/facts.ts';
 import { rapidReviewClock } from '#shared/rapid-review/time/clocks.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { latest } from '../dossier/dossier.ts';
 import { meetingsOf } from '../dossier/meetings.ts';
-import { organisation } from '../dossier/names.ts';
-import type { Pseudonym } from '../dossier/pseudonyms.ts';
-import { itemsOf, saidOf } from '../dossier/said.ts';
-import { dayInWords, timeInWords } from '../dossier/when.ts';
-import { type Block, facts, heading, list, type Section, table, text, told } from '../rendering/model.ts';
-
-export const CLASSIFICATION = 'OFFICIAL-SENSITIVE: child safeguarding';
 
 /** 1. What this is about and when it was due. */
 export const header = (dossier: Dossier): Section => {

@@ -1,10 +1,12 @@
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { masked } from '#functions/casework/rendering/masking.ts';
+import type { Document } from '#functions/casework/rendering/model.ts';
+import { CLASSIFICATION } from '#functions/casework/rendering/usual.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { masked, pseudonyms } from '../dossier/pseudonyms.ts';
-import { timeInWords } from '../dossier/when.ts';
-import type { Document } from '../rendering/model.ts';
+import { pseudonyms } from '../dossier/pseudonyms.ts';
 import { people, proceedings, reviewActions, submission } from './afterwards.ts';
 import { decision, localCriteria, localReview, nationalCriteria } from './judgement.ts';
-import { CLASSIFICATION, children, header, incident, participation } from './particulars.ts';
+import { children, header, incident, participation } from './particulars.ts';
 import { earlierLearning, episodes, family, immediateAction, involvement, livedExperience } from './story.ts';
 
 /** The rapid review report, in eighteen sections, from what is in the ledger. Children go by a letter, never by name. */

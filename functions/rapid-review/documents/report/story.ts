@@ -1,10 +1,11 @@
+import { type Placed } from '#functions/casework/dossier/chronology.ts';
+import { itemsOf, saidOf } from '#functions/casework/dossier/said.ts';
+import { dateInWords, timeInWords } from '#functions/casework/dossier/when.ts';
+import { type Block, facts, heading, type Section, table, text, told } from '#functions/casework/rendering/model.ts';
 import { actionsOf } from '../dossier/actions.ts';
-import { chronology, type Placed } from '../dossier/chronology.ts';
+import { chronology } from '../dossier/chronology.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { meetingsOf } from '../dossier/meetings.ts';
-import { itemsOf, saidOf } from '../dossier/said.ts';
-import { dateInWords, timeInWords } from '../dossier/when.ts';
-import { type Block, facts, heading, type Section, table, text, told } from '../rendering/model.ts';
 
 /** 5. */
 export const livedExperience = (dossier: Dossier): Section => {

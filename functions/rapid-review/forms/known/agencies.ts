@@ -1,11 +1,11 @@
 import type { Answers } from '#forms/engine/definition.ts';
 import { longDate } from '#forms/engine/london.ts';
 import type { Known, KnownRow } from '#forms/server/render.ts';
+import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { standingAgencies } from '#shared/boroughs/people.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Request } from '#shared/rapid-review/state/state.ts';
 import type { Standing } from '../bringing.ts';
-import { earlierAnswers, inWords } from '../earlier.ts';
 
 /** Who has been, or will be, asked, and how far each has come. */
 export const agencies = async ({ state, arrangement }: Standing): Promise<Known> =>

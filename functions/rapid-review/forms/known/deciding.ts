@@ -1,9 +1,9 @@
 import { longDate } from '#forms/engine/london.ts';
 import type { Known, KnownRow } from '#forms/server/render.ts';
+import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { groupNamed } from '#shared/boroughs/people.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Standing } from '../bringing.ts';
-import { earlierAnswers, inWords } from '../earlier.ts';
 
 const DETERMINATIONS = {
   'no-further-action': 'No further action beyond what is under way',

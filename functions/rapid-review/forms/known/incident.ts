@@ -1,8 +1,9 @@
 import type { Answers, Item } from '#forms/engine/definition.ts';
 import { longDate } from '#forms/engine/london.ts';
 import type { Known } from '#forms/server/render.ts';
+import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import type { Standing } from '../bringing.ts';
-import { earlierAnswers, inWords, openingAnswers } from '../earlier.ts';
+import { openingAnswers } from '../earlier.ts';
 
 /** Agencies need enough to search their records and to know what it is about; the account itself they do not (SHARE-2). */
 const AGENCY_FORMS = ['acknowledge-request', 'agency-return'];

@@ -1,9 +1,9 @@
 import { type Html, html } from '#forms/layouts/html.ts';
 import { table } from '#forms/layouts/parts/lists.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
+import { dateInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { actionsOf } from '#functions/rapid-review/documents/dossier/actions.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { dateInWords, timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Request } from '#shared/rapid-review/state/state.ts';
 import { reviewDay } from '#shared/rapid-review/time/clocks.ts';

@@ -1,6 +1,8 @@
 import { type Html, html, lines } from '#forms/layouts/html.ts';
 import { type Row, summaryCard, summaryList } from '#forms/layouts/parts/lists.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
+import { saidOf } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
 import {
   determinationsOf,
   notificationViews,
@@ -9,8 +11,6 @@ import {
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { meetingsOf } from '#functions/rapid-review/documents/dossier/meetings.ts';
 import { determinationName } from '#functions/rapid-review/documents/dossier/names.ts';
-import { saidOf } from '#functions/rapid-review/documents/dossier/said.ts';
-import { timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
 
 const rowsOf = (...rows: readonly (readonly [string, string | Html | undefined])[]): readonly Row[] =>
   rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));

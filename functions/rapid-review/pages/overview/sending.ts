@@ -1,9 +1,10 @@
 import { type Html, html } from '#forms/layouts/html.ts';
 import { summaryList } from '#forms/layouts/parts/lists.ts';
-import { documentKind, madeFrom, mayHave } from '#functions/rapid-review/documents/documents.ts';
+import { saidOf } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { madeFrom } from '#functions/casework/rendering/made.ts';
+import { documentKind, mayHave } from '#functions/rapid-review/documents/documents.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { saidOf } from '#functions/rapid-review/documents/dossier/said.ts';
-import { timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 

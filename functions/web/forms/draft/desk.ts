@@ -1,16 +1,13 @@
 import type { Answers, Form } from '#forms/engine/definition.ts';
 import type { CompiledForm } from '#forms/server/program.ts';
-import { type FormContext, formContext } from '#functions/rapid-review/forms/context.ts';
+import type { FormContext } from '#functions/casework/forms/context.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import type { CaseRecord, Draft } from '#shared/casework/ledger.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
 import { londonDate, londonTimeOf } from '#shared/kernel/london.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import type { LondonTime } from '#shared/kernel/time.ts';
-import type { FormName } from '#shared/rapid-review/commands.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
-import { newCase, RapidReview } from '#shared/rapid-review/state/state.ts';
+import { caseGround, type Ground, mayGive, newGround, seesAny } from '../ground.ts';
 import type { FormsPorts } from '../ports.ts';
 import { answersOf } from './answers.ts';
 import { type DraftName, draftNamed } from './names.ts';
@@ -22,7 +19,7 @@ export interface Desk {
   readonly name: DraftName;
   readonly compiled: CompiledForm;
   readonly form: Form;
-  readonly record: CaseRecord | undefined;
+  readonly ground: Ground;
   readonly brings: FormContext;
   readonly answers: Answers;
   readonly now: LondonTime;
@@ -51,9 +48,11 @@ export const openDesk = async (ports: FormsPorts, asking: Asking, id: string): P
   if (record === undefined && draft.caseId !== undefined) return { at: 'nowhere' };
   const own = draft.startedBy === asking.actor.person;
   if (record === undefined && !own) return { at: 'nowhere' };
-  const may = mayGive(asking, name.form, record, draft.subject);
+  const ground = record === undefined ? await newGround(name.form) : await caseGround(record, name.form);
+  if (ground === undefined) return { at: 'nowhere' };
+  const may = mayGive(ports, asking, ground, name.form, draft.subject);
   const lay = async (): Promise<Desk> => {
-    const brings = await bringing(ports, asking, compiled, record, draft.subject);
+    const brings = await bringing(ports, asking, compiled, ground, draft.subject);
     const now = londonTimeOf(ports.clock.now());
     return {
       asking,
@@ -61,7 +60,7 @@ export const openDesk = async (ports: FormsPorts, asking: Asking, id: string): P
       name,
       compiled,
       form: compiled.form,
-      record,
+      ground,
       brings,
       answers: answersOf(draft),
       now,
@@ -71,7 +70,7 @@ export const openDesk = async (ports: FormsPorts, asking: Asking, id: string): P
   if (may.ok) return { at: 'desk', desk: await lay() };
   // Only a case that has moved on leaves the text to be read, by whoever began it or sees the case: somebody conflicted,
   // no longer in post or not bound to confidentiality sees none of it.
-  if (may.error.reason === 'not-at-this-stage' && (own || seesCase(asking, record)))
+  if (may.error.reason === 'not-at-this-stage' && (own || seesAny(ports, asking, ground, ['overview'])))
     return { at: 'refused', refusal: may.error, name, desk: await lay() };
   return own || may.error.reason !== 'not-permitted' ? { at: 'refused', refusal: may.error, name } : { at: 'nowhere' };
 };
@@ -79,24 +78,8 @@ export const openDesk = async (ports: FormsPorts, asking: Asking, id: string): P
 const recordOf = async ({ ledger }: Pick<FormsPorts, 'ledger'>, { caseId }: Draft): Promise<CaseRecord | undefined> =>
   caseId === undefined ? undefined : ledger.load(caseId);
 
-const seesCase = ({ actor }: Asking, record: CaseRecord | undefined): boolean =>
-  record !== undefined && rapidReviewShelf.mayView(RapidReview.parse(record.state), actor, 'overview').ok;
-
-/** Whether this person may give this form now (the answers themselves are judged when it is sent). */
-export const mayGive = (
-  { actor }: Pick<Asking, 'actor'>,
-  form: FormName,
-  record: CaseRecord | undefined,
-  subject: string | undefined,
-): Result<void, Refusal> =>
-  rapidReviewShelf.mayAct(record === undefined ? newCase : RapidReview.parse(record.state), actor, {
-    type: form,
-    answers: {},
-    ...(subject === undefined ? {} : { subject }),
-  });
-
 /** The arrangements a case is held to, or those of today. */
-const arrangementOf = (
+export const arrangementOf = (
   { arrangements, borough, clock }: Pick<FormsPorts, 'arrangements' | 'borough' | 'clock'>,
   record: CaseRecord | undefined,
 ): Arrangement =>
@@ -108,10 +91,10 @@ export const bringing = (
   ports: FormsPorts,
   { actor }: Pick<Asking, 'actor'>,
   { form }: CompiledForm,
-  record: CaseRecord | undefined,
+  { face, record }: Ground,
   subject: string | undefined,
 ): Promise<FormContext> =>
-  formContext({
+  face.formContext({
     form,
     subject,
     record,

@@ -1,45 +1,39 @@
 import { createHash } from 'node:crypto';
 import { CaseId, CommandId, type PersonId } from '#shared/kernel/ids.ts';
-import { FormName } from '#shared/rapid-review/commands.ts';
 
 /** What a draft's id says. Nothing in it is about a person. */
 export interface DraftName {
   readonly id: string;
   /** Absent for a form that opens a case. */
   readonly caseId?: CaseId;
-  readonly form: FormName;
+  readonly form: string;
 }
 
-/** Forms that each person gives for themselves: a colleague's must never be theirs. */
-const OF_ONE_PERSON: readonly FormName[] = ['take-part'];
-
 /**
- * The draft of a form in a case: the same for everyone who answers it together, and for every tab. `round` counts how
- * often it has been sent before.
+ * The draft of a form in a case: the same for everyone who answers it together, and for every tab; `whose` is the person
+ * it is of where a colleague's must never be theirs. `round` counts how often it has been sent before.
  */
 export const caseDraftId = (
   caseId: CaseId,
-  form: FormName,
+  form: string,
   subject: string | undefined,
-  person: PersonId,
+  whose: PersonId | undefined,
   round: number,
 ): string => {
-  const whose = OF_ONE_PERSON.includes(form) ? person : '';
   const hash = createHash('sha256')
-    .update(JSON.stringify([caseId, form, subject ?? '', whose, round]))
+    .update(JSON.stringify([caseId, form, subject ?? '', whose ?? '', round]))
     .digest('hex');
   return `${caseId}-${form}-${hash.slice(0, 20)}`;
 };
 
 /** The draft of a form that opens a case. `secret` is random. */
-export const openingDraftId = (form: FormName, secret: string): string => `new-${form}-${secret}`;
+export const openingDraftId = (form: string, secret: string): string => `new-${form}-${secret}`;
 
 /** Undefined for what is no draft's id. */
 export const draftNamed = (id: string): DraftName | undefined => {
   const [, where, name, end] = /^(new|c[0-9a-z]{20})-([a-z-]{1,40})-([0-9a-z]{20,30})$/.exec(id) ?? [];
-  const form = FormName.safeParse(name);
-  if (!form.success || end === undefined) return undefined;
-  return where === 'new' ? { id, form: form.data } : { id, form: form.data, caseId: CaseId.parse(where) };
+  if (name === undefined || end === undefined) return undefined;
+  return where === 'new' ? { id, form: name } : { id, form: name, caseId: CaseId.parse(where) };
 };
 
 /** The command a draft becomes when it is sent. It follows from the id, so that sending twice is sending once. */

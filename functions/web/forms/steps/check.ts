@@ -10,7 +10,6 @@ import { type HttpRequest, type HttpResponse, page as htmlPage, seeOther } from 
 import { fieldOf } from '#functions/web/common/guard.ts';
 import { Answers as KeptAnswers } from '#shared/casework/answers.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import { revOfAll } from '../draft/answers.ts';
 import type { Desk } from '../draft/desk.ts';
 import { firstUnfinished } from '../draft/save.ts';
@@ -47,7 +46,7 @@ export const showCheck = (desk: Desk, { errors = [], before, status = 200 }: Sho
 
 /** Sends the form: read again as a whole, carried out once, and if it is refused, back with everything still there. */
 export const send = async (ports: FormsPorts, desk: Desk, request: HttpRequest): Promise<HttpResponse> => {
-  const { form, draft, answers, brings, now, asking, base, name } = desk;
+  const { form, draft, answers, brings, now, asking, base, name, ground } = desk;
   if (later(request)) return seeOther('/tasks');
   const unfinished = firstUnfinished(draft);
   if (unfinished !== undefined) return seeOther(`${base}/${unfinished}?from=check`);
@@ -57,7 +56,7 @@ export const send = async (ports: FormsPorts, desk: Desk, request: HttpRequest):
   if (fault !== undefined) return showFault(desk, fault);
   const kept = KeptAnswers.safeParse(read.answers);
   if (!kept.success) return showCheck(desk, { errors: [{ href: '#main-content', message: TOO_MUCH }], status: 413 });
-  const done = await act(ports, rapidReviewShelf, {
+  const done = await act(ports, ground.face.shelf, {
     ...(draft.caseId === undefined ? {} : { caseId: draft.caseId }),
     command: {
       type: name.form,

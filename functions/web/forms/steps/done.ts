@@ -5,25 +5,40 @@ import { type HttpResponse, page as htmlPage, seeOther } from '#functions/runtim
 import { type Asking, notFoundPage } from '#functions/web/common/asking.ts';
 import { plainPage } from '#functions/web/common/plain-pages.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
-import type { CaseId } from '#shared/kernel/ids.ts';
+import type { CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
-import { RapidReview } from '#shared/rapid-review/state/state.ts';
 import { commandOf, type DraftName } from '../draft/names.ts';
+import { caseGround, type Ground, newGround, seesAny } from '../ground.ts';
 import type { FormsPorts } from '../ports.ts';
 import { typedRows } from './interrupted.ts';
 
+interface Sent {
+  readonly ground: Ground;
+  readonly record: CaseRecord;
+  readonly by: string | undefined;
+}
+
 /** The case that a draft's command was carried out in; undefined while it has not been. */
-const sentAs = async (ports: FormsPorts, { id, caseId }: DraftName) => {
+const sentAs = async (ports: FormsPorts, { id, form, caseId }: DraftName): Promise<Sent | undefined> => {
   const command = commandOf(id);
-  const now = ports.clock.now();
-  const at: CaseId =
-    caseId ??
-    opening(command, now, ports.arrangements.inForce(ports.borough, londonDate(now)), rapidReviewShelf.workflow).caseId;
-  const version = await ports.ledger.carriedOut(at, command);
-  const record = version === undefined ? undefined : await ports.ledger.load(at);
-  if (version === undefined || record === undefined) return undefined;
-  return { record, by: (await ports.ledger.event(at, version))?.by.person };
+  const at = caseId ?? (await openedBy(ports, form, command));
+  const version = at === undefined ? undefined : await ports.ledger.carriedOut(at, command);
+  if (at === undefined || version === undefined) return undefined;
+  const record = await ports.ledger.load(at);
+  const ground = record === undefined ? undefined : await caseGround(record, form);
+  if (record === undefined || ground === undefined) return undefined;
+  return { ground, record, by: (await ports.ledger.event(at, version))?.by.person };
+};
+
+/** The id of the case that a command opens, if it has; undefined for a form that opens none. */
+const openedBy = async (
+  { arrangements, borough, clock }: FormsPorts,
+  form: string,
+  command: CommandId,
+): Promise<CaseId | undefined> => {
+  const ground = await newGround(form);
+  const now = clock.now();
+  return ground && opening(command, now, arrangements.inForce(borough, londonDate(now)), ground.shelf.workflow).caseId;
 };
 
 /**
@@ -34,8 +49,8 @@ export const showDone = async (ports: FormsPorts, asking: Asking, name: DraftNam
   const compiled = ports.formNamed(name.form);
   const sent = await sentAs(ports, name);
   if (compiled === undefined || sent === undefined) return notFoundPage(asking);
-  const sees = maySee(asking, sent.record);
-  if (!isKnownTo(asking, sent)) return notFoundPage(asking);
+  const sees = seesAny(ports, asking, sent.ground, ['status', 'overview']);
+  if (!isKnownTo(ports, asking, sent)) return notFoundPage(asking);
   return htmlPage(
     renderConfirmation(compiled, {
       chrome: asking.chrome,
@@ -49,24 +64,13 @@ export const showDone = async (ports: FormsPorts, asking: Asking, name: DraftNam
 };
 
 /** Whether this person may know that it was sent: they sent it, or see the case as a whole. */
-const isKnownTo = (
-  asking: Asking,
-  { record, by }: { readonly record: CaseRecord; readonly by: string | undefined },
-): boolean => by === asking.actor.person || maySee(asking, record, ['overview']);
-
-const maySee = (
-  { actor }: Asking,
-  record: CaseRecord,
-  parts: readonly ('status' | 'overview')[] = ['status', 'overview'],
-): boolean => {
-  const state = RapidReview.parse(record.state);
-  return parts.some((part) => rapidReviewShelf.mayView(state, actor, part).ok);
-};
+const isKnownTo = (ports: FormsPorts, asking: Asking, { ground, by }: Sent): boolean =>
+  by === asking.actor.person || seesAny(ports, asking, ground, ['overview']);
 
 /** Somebody was still typing into a form that has been sent: what they typed is theirs to copy. */
 export const tooLate = async (ports: FormsPorts, asking: Asking, name: DraftName): Promise<HttpResponse> => {
   const sent = await sentAs(ports, name);
-  if (sent === undefined || !isKnownTo(asking, sent)) return notFoundPage(asking);
+  if (sent === undefined || !isKnownTo(ports, asking, sent)) return notFoundPage(asking);
   const rows = typedRows(asking.request);
   if (rows === undefined) return seeOther(`/drafts/${name.id}/done`);
   return plainPage(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Entry, merged } from '#functions/rapid-review/documents/dossier/chronology.ts';
+import { type Entry, merged } from '#functions/casework/dossier/chronology.ts';
 
 const entry = fc.record<Entry>({
   date: fc.constantFrom('2026-01-01', '2026-02-02', '2026-03-03', ''),

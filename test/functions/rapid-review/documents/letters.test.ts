@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documentKind, madeFrom, mayHave } from '#functions/rapid-review/documents/documents.ts';
+import { madeFrom } from '#functions/casework/rendering/made.ts';
+import { textsOf } from '#functions/casework/rendering/model.ts';
+import { documentKind, mayHave } from '#functions/rapid-review/documents/documents.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { textsOf } from '#functions/rapid-review/documents/rendering/model.ts';
 import { form } from '#test/support/answers.ts';
 import { DELEGATES } from '#test/support/stories.ts';
 import { decidedCase, gatheredCase, notifiedCase, type OfficeCase, sentCase } from '../office-case.ts';

@@ -1,11 +1,12 @@
 import { inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { asItStood } from '#functions/casework/dossier/dossier.ts';
+import { documentHtml } from '#functions/casework/rendering/html.ts';
+import { namesLeft } from '#functions/casework/rendering/masking.ts';
+import { type Document, textsOf } from '#functions/casework/rendering/model.ts';
+import { wordOf } from '#functions/casework/rendering/word.ts';
 import { chronology } from '#functions/rapid-review/documents/dossier/chronology.ts';
-import { asItStood } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { namesLeft, pseudonyms } from '#functions/rapid-review/documents/dossier/pseudonyms.ts';
-import { documentHtml } from '#functions/rapid-review/documents/rendering/html.ts';
-import { type Document, textsOf } from '#functions/rapid-review/documents/rendering/model.ts';
-import { wordOf } from '#functions/rapid-review/documents/rendering/word.ts';
+import { pseudonyms } from '#functions/rapid-review/documents/dossier/pseudonyms.ts';
 import { reportOf } from '#functions/rapid-review/documents/report/report.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import { notifiedCase, type OfficeCase, sentCase } from '../office-case.ts';

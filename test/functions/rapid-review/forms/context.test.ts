@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '#forms/engine/definition.ts';
-import type { Bringing } from '#functions/rapid-review/forms/bringing.ts';
+import type { Bringing } from '#functions/casework/forms/context.ts';
 import { formContext } from '#functions/rapid-review/forms/context.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import type { Answers } from '#shared/casework/answers.ts';

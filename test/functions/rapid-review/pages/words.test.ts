@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysLeft } from '#functions/rapid-review/documents/dossier/when.ts';
+import { daysLeft } from '#functions/casework/dossier/when.ts';
 import { stagePath } from '#functions/rapid-review/pages/stage-path.ts';
 import { toldOf } from '#functions/rapid-review/pages/timeline-words.ts';
 import { LondonDate } from '#shared/kernel/time.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act } from '#functions/casework/act.ts';
+import { alike } from '#functions/rapid-review/pages/overview/near.ts';
 import { casesFor } from '#functions/web/cases/handler.ts';
-import { alike } from '#functions/web/cases/overview/near.ts';
 import { CommandId } from '#shared/kernel/ids.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import {

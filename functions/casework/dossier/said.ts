@@ -1,12 +1,14 @@
 import type { Answer, Form, Question } from '#forms/engine/definition.ts';
+import type { Choices } from '#forms/engine/fields.ts';
 import { printable } from '#forms/engine/printable.ts';
 import { type SummarySection, summaryOf } from '#forms/engine/whole.ts';
 import type { Answers } from '#shared/casework/answers.ts';
-import { choicesOf } from './choices.ts';
 import { type Dossier, latest } from './dossier.ts';
 
 /** What was answered to a question, as people read it; empty where it was not. */
 export type Said = (question: string) => string;
+
+const choicesOf = ({ reading, state, context }: Dossier): Choices => reading.choices(state, context);
 
 const questionsOf = (form: Form | undefined, list?: string): readonly Question[] =>
   form?.pages.filter(({ repeat }) => repeat?.list === list).flatMap(({ questions }) => questions) ?? [];
@@ -56,9 +58,7 @@ export const itemsOf = (dossier: Dossier, form: string, list: string, subject?: 
 export const sectionsSaid = (dossier: Dossier, name: string, answers: Answers): readonly SummarySection[] => {
   const form = dossier.formNamed(name);
   if (form === undefined) return [];
-  // Whether the case was late or somebody had died then is seen from what was asked then.
-  const facts = { late: 'lateReason' in answers, caseHasDeath: 'childDeathNurse' in answers };
-  return summaryOf(form, answers, facts, choicesOf(dossier))
+  return summaryOf(form, answers, dossier.reading.factsThen(answers), choicesOf(dossier))
     .map((section) => ({
       ...section,
       rows: section.rows.filter(({ answer }) => answer !== undefined && answer !== ''),

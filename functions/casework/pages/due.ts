@@ -1,8 +1,8 @@
 import type { Html } from '#forms/layouts/html.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
-import { dayInWords, daysLeft } from '#functions/rapid-review/documents/dossier/when.ts';
 import type { Task } from '#shared/casework/workflow.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import { dayInWords, daysLeft } from '../dossier/when.ts';
 
 export const dueHint = ({ dueDate }: Pick<Task, 'dueDate'>): string =>
   dueDate === undefined ? 'No date set' : `Due ${dayInWords(dueDate)}`;

@@ -1,6 +1,8 @@
 import { type Html, html } from '#forms/layouts/html.ts';
 import { inset } from '#forms/layouts/parts/marks.ts';
-import { type Dossier, latest } from '#functions/rapid-review/documents/dossier/dossier.ts';
+import { latest } from '#functions/casework/dossier/dossier.ts';
+import { sees } from '#functions/casework/pages/look.ts';
+import { type Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import type { Answers } from '#shared/casework/answers.ts';
 import type { CaseListRow, Ledger } from '#shared/casework/ledger.ts';
 import { dayNumber } from '#shared/kernel/london.ts';
@@ -47,8 +49,7 @@ export const nearCases = async (look: Look, dossier: Dossier): Promise<Html | un
   const { ports, asking, record, state } = look;
   const mine = latest(dossier, 'referral') ?? latest(dossier, 'open-incident');
   const deciding = state.stage === 'referred' || state.stage === 'deciding';
-  if (!deciding || mine === undefined || !rapidReviewShelf.mayView(state, asking.actor, 'notification').ok)
-    return undefined;
+  if (!deciding || mine === undefined || !sees(look)('notification')) return undefined;
   const { rows } = await ports.ledger.cases('open', MOST);
   const others = rows.filter(({ caseId }) => caseId !== record.caseId);
   const found = (await Promise.all(others.map((row) => compared(ports.ledger, row, mine, look)))).flat();
@@ -66,7 +67,7 @@ const compared = async (
 ): Promise<readonly { row: CaseListRow; why: string }[]> => {
   const [opening, record] = await Promise.all([ledger.event(row.caseId, 1), ledger.load(row.caseId)]);
   const event = RapidReviewEvent.safeParse(opening?.event);
-  if (!event.success || record === undefined || !('answers' in event.data)) return [];
+  if (!event.success || record?.pins.workflow !== 'rapid-review' || !('answers' in event.data)) return [];
   if (!rapidReviewShelf.mayView(RapidReview.parse(record.state), asking.actor, 'overview').ok) return [];
   const why = alike(mine, event.data.answers);
   return why === undefined ? [] : [{ row, why }];

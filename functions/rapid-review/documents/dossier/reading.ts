@@ -1,9 +1,10 @@
 import type { Choices } from '#forms/engine/fields.ts';
+import type { Reading } from '#functions/casework/dossier/dossier.ts';
 import { groupNamed, postNamed, seatsOf } from '#shared/boroughs/people.ts';
-import type { Dossier } from './dossier.ts';
+import type { Context } from '#shared/casework/workflow.ts';
+import type { RapidReview } from '#shared/rapid-review/state/state.ts';
 
-/** The lists a form takes from the case, so that an answer chosen from one is read by its label. */
-export const choicesOf = ({ state, context: { arrangement } }: Dossier): Choices => {
+const choices = (state: RapidReview, { arrangement }: Context): Choices => {
   const group = groupNamed(arrangement, arrangement.rapidReview.group);
   const seats = seatsOf(group, arrangement).flatMap(({ post, deputy }) =>
     deputy === undefined ? [post] : [post, deputy],
@@ -21,4 +22,11 @@ export const choicesOf = ({ state, context: { arrangement } }: Dossier): Choices
       { value: 'by-hand', label: 'By hand' },
     ],
   };
+};
+
+/** How answers kept in a serious incident are read. */
+export const reading: Reading<RapidReview> = {
+  choices,
+  // Whether the case was late or somebody had died then is seen from what was asked then.
+  factsThen: (answers) => ({ late: 'lateReason' in answers, caseHasDeath: 'childDeathNurse' in answers }),
 };

@@ -3,17 +3,16 @@ import { type HttpResponse, seeOther } from '#functions/runtime/http.ts';
 import { refusedPage } from '#functions/web/common/asking.ts';
 import { fieldOf } from '#functions/web/common/guard.ts';
 import { CommandId } from '#shared/kernel/ids.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import type { Look } from './look.ts';
 
 /**
  * `POST /cases/{caseId}/take-up`. The command is named by the page the button stood on, so that pressing it twice takes
  * the referral up once.
  */
-export const takeUp = async ({ ports, asking, record }: Look): Promise<HttpResponse> => {
+export const takeUp = async ({ ports, asking, record, face }: Look): Promise<HttpResponse> => {
   const command = CommandId.safeParse(fieldOf(asking.request, 'command'));
   if (!command.success) return refusedPage(asking, RELOAD, 400);
-  const done = await act(ports, rapidReviewShelf, {
+  const done = await act(ports, face.shelf, {
     caseId: record.caseId,
     command: { type: 'take-up-referral' },
     // Bound to the case and the person, so that no other page's command can be named.

@@ -1,11 +1,10 @@
 import { type Html, html } from '#forms/layouts/html.ts';
 import { table } from '#forms/layouts/parts/lists.ts';
 import { type TagColour, tag, warning } from '#forms/layouts/parts/marks.ts';
-import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { postTitle } from '#functions/rapid-review/documents/dossier/names.ts';
-import { timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
 import type { MessageStatus, OutboxRow } from '#shared/casework/ledger.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { postTitle } from '../dossier/names.ts';
+import { timeInWords } from '../dossier/when.ts';
 import { formHref } from './to-do.ts';
 
 const STATUS: Readonly<Record<MessageStatus, readonly [string, TagColour]>> = {
@@ -23,8 +22,8 @@ const STATUS: Readonly<Record<MessageStatus, readonly [string, TagColour]>> = {
 export const statusTag = (status: MessageStatus): Html => tag(...STATUS[status]);
 
 /** Subjects follow the reference in a mail, and so begin small; here they begin a line. */
-const subjectOf = ({ intent, subject }: OutboxRow): string => {
-  const words = rapidReviewShelf.wordings[intent.template]?.subject ?? subject;
+const subjectOf = ({ shelf }: Dossier, { intent, subject }: OutboxRow): string => {
+  const words = shelf.wordings[intent.template]?.subject ?? subject;
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 
@@ -50,7 +49,7 @@ export const messagesHtml = (dossier: Dossier, rows: readonly OutboxRow[], maySe
       : table(
           'Messages, latest first',
           [
-            { heading: 'Message', cell: (row: OutboxRow) => subjectOf(row) },
+            { heading: 'Message', cell: (row: OutboxRow) => subjectOf(dossier, row) },
             { heading: 'Milestone', cell: ({ intent }) => intent.milestone },
             { heading: 'To', cell: to },
             { heading: 'Status', cell: ({ status }) => statusTag(status) },

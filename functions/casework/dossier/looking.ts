@@ -1,8 +1,8 @@
-import type { FormNamed } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import type { WebPorts } from '#functions/web/common/asking.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { CaseRecord, Ledger } from '#shared/casework/ledger.ts';
 import { CaseId } from '#shared/kernel/ids.ts';
+import type { FormNamed } from './dossier.ts';
 
 export interface LookingPorts extends WebPorts {
   readonly ledger: Ledger;

@@ -1,18 +1,18 @@
 import { html } from '#forms/layouts/html.ts';
 import { inset } from '#forms/layouts/parts/marks.ts';
 import { linkButton } from '#forms/layouts/parts/ways.ts';
-import { overviewHtml } from '#functions/rapid-review/pages/overview/overview.ts';
-import { statusHtml } from '#functions/rapid-review/pages/status.ts';
-import { formHref } from '#functions/rapid-review/pages/to-do.ts';
+import { casePage, notShown, sees, shown } from '#functions/casework/pages/look.ts';
+import { formHref } from '#functions/casework/pages/to-do.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
-import { casePage, type Look, notShown, sees, shown } from '../look.ts';
-import { nearCases } from './near.ts';
+import type { Look } from './look.ts';
+import { nearCases } from './overview/near.ts';
+import { overviewHtml } from './overview/overview.ts';
+import { statusHtml } from './status.ts';
 
 /** `/cases/{caseId}`: all that this person may see of it; for whoever referred it, how far it is. */
-export const overview = async (look: Look): Promise<HttpResponse> => {
-  const { state, asking, ports } = look;
-  const may = rapidReviewShelf.mayView(state, asking.actor, 'overview');
+export const overviewPage = async (look: Look): Promise<HttpResponse> => {
+  const { state, asking, ports, shelf } = look;
+  const may = shelf.mayView(state, asking.actor, 'overview', undefined, ports.clock.now());
   if (may.ok) {
     return shown(look, 'overview', async (dossier) =>
       casePage(

@@ -1,17 +1,12 @@
 import { type Html, html } from '#forms/layouts/html.ts';
 import { details, tag } from '#forms/layouts/parts/marks.ts';
-import { dayInWords, daysLeft, timeInWords } from '#functions/rapid-review/documents/dossier/when.ts';
 import type { Deadline } from '#shared/casework/workflow.ts';
 import type { ClockName } from '#shared/guidance/clock-names.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import { dayInWords, daysLeft, timeInWords } from '../dossier/when.ts';
 
-const NAMES: Readonly<Partial<Record<ClockName, string>>> = {
-  notify: 'Notify the Panel',
-  'tell-partners': 'Tell the partners',
-  'rapid-review': 'Report to the Panel',
-};
-
-export const clockName = (clock: ClockName): string => NAMES[clock] ?? clock;
+/** What each clock asks for: "Notify the Panel". */
+export type ClockNames = Readonly<Partial<Record<ClockName, string>>>;
 
 const lateness = (days: number): string => (days === 1 ? '1 working day late' : `${days} working days late`);
 
@@ -35,8 +30,8 @@ const counted = ({ starts, skipped, rule, source, warnings }: Deadline): Html =>
     }${warnings.map((warning) => html`<p class="govuk-body">${warning}</p>`)}`,
   );
 
-const card = (deadline: Deadline, now: Instant): Html =>
-  html`<div class="govuk-grid-column-one-third"><div class="govuk-summary-card"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${clockName(deadline.clock)}</h3></div><div class="govuk-summary-card__content">${standing(deadline, now)}<p class="govuk-body">Due by the end of ${dayInWords(deadline.dueDate)}.${deadline.metAt === undefined && html` Aim for ${timeInWords(deadline.target)}.`}</p>${deadline.metAt === undefined && html`<p class="govuk-body">Waiting for ${deadline.waitingFor}.</p>`}${counted(deadline)}</div></div></div>`;
+const card = (deadline: Deadline, now: Instant, names: ClockNames): Html =>
+  html`<div class="govuk-grid-column-one-third"><div class="govuk-summary-card"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${names[deadline.clock] ?? deadline.clock}</h3></div><div class="govuk-summary-card__content">${standing(deadline, now)}<p class="govuk-body">Due by the end of ${dayInWords(deadline.dueDate)}.${deadline.metAt === undefined && html` Aim for ${timeInWords(deadline.target)}.`}</p>${deadline.metAt === undefined && html`<p class="govuk-body">Waiting for ${deadline.waitingFor}.</p>`}${counted(deadline)}</div></div></div>`;
 
 const runningFirst = (deadlines: readonly Deadline[]): readonly Deadline[] => [
   ...deadlines.filter(({ metAt }) => metAt === undefined),
@@ -44,7 +39,7 @@ const runningFirst = (deadlines: readonly Deadline[]): readonly Deadline[] => [
 ];
 
 /** Every clock of the case: how long there is, by which rule, and whom everyone waits for. */
-export const clockBoard = (deadlines: readonly Deadline[], now: Instant): Html =>
+export const clockBoard = (deadlines: readonly Deadline[], now: Instant, names: ClockNames): Html =>
   deadlines.length === 0
     ? html`<p class="govuk-body">No statutory clock is running in this case.</p>`
-    : html`<div class="govuk-grid-row">${runningFirst(deadlines).map((deadline) => card(deadline, now))}</div>`;
+    : html`<div class="govuk-grid-row">${runningFirst(deadlines).map((deadline) => card(deadline, now, names))}</div>`;

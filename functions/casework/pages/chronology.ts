@@ -1,8 +1,8 @@
 import { type Html, html, lines } from '#forms/layouts/html.ts';
 import { table } from '#forms/layouts/parts/lists.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
-import type { Placed } from '#functions/rapid-review/documents/dossier/chronology.ts';
-import { dateInWords } from '#functions/rapid-review/documents/dossier/when.ts';
+import type { Placed } from '../dossier/chronology.ts';
+import { dateInWords } from '../dossier/when.ts';
 
 const when = ({ date, certainty }: Placed): Html =>
   html`${certainty === 'about' && 'About '}${dateInWords(date)}${certainty !== 'exact' && html`<br>${tag(certainty === 'about' ? 'Date uncertain' : 'Date not known', 'orange')}`}`;

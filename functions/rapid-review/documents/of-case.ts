@@ -1,0 +1,22 @@
+import type { CaseDocuments } from '#functions/casework/face.ts';
+import { namesLeft } from '#functions/casework/rendering/masking.ts';
+import { copySheetPage } from '#functions/rapid-review/pages/copy-sheet-page.ts';
+import type { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';
+import type { RapidReview } from '#shared/rapid-review/state/state.ts';
+import { documentKind, mayHave } from './documents.ts';
+import { pseudonyms } from './dossier/pseudonyms.ts';
+
+/** The documents of a serious incident, by their addresses. */
+export const documents: CaseDocuments<RapidReview, RapidReviewEvent> = {
+  named: (name) => {
+    const kind = documentKind(name);
+    if (kind === undefined) return undefined;
+    return {
+      mayHave: (state, actor) => mayHave(kind, state, actor),
+      make: (dossier) => kind.make(dossier),
+      // An agency's return is its own account, in which children go by name.
+      namesLeft: (dossier, document) => (name.startsWith('return/') ? [] : namesLeft(document, pseudonyms(dossier))),
+    };
+  },
+  page: (ports, asking, record, name) => (name === 'copy-sheet' ? copySheetPage(ports, asking, record) : undefined),
+};

@@ -1,0 +1,26 @@
+import type { AnyFace, Look } from '#functions/casework/face.ts';
+import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { heldTo } from '#shared/casework/shelf.ts';
+
+/** Loaded when first asked for: a function that meets one workflow does not pay for the others at a cold start. */
+const FACES: ReadonlyMap<string, () => Promise<AnyFace>> = new Map([
+  ['rapid-review', async (): Promise<AnyFace> => (await import('#functions/rapid-review/face.ts')).rapidReviewFace],
+]);
+
+/** Throws for a workflow that is not in this release. */
+export const faceNamed = async (workflow: string): Promise<AnyFace> => {
+  const face = await FACES.get(workflow)?.();
+  if (face === undefined) throw new Error(`The workflow ${workflow} has no pages in this release`);
+  return face;
+};
+
+/** A case with its state read by the rules it is held to, which are those it was opened under (design rule 7). */
+export interface Faced extends Pick<Look, 'face' | 'shelf' | 'state'> {
+  readonly record: CaseRecord;
+}
+
+export const faced = async (record: CaseRecord): Promise<Faced> => {
+  const face = await faceNamed(record.pins.workflow);
+  const shelf = heldTo(face.shelf, record.pins);
+  return { face, shelf, record, state: shelf.workflow.state.parse(record.state) };
+};
