@@ -1,4 +1,5 @@
 import type { Recorded } from '#shared/casework/workflow.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { PracticeReviewEvent } from './events.ts';
 import type { PlannedAction, PracticeReview, Request, Reviewer } from './state.ts';
 
@@ -105,19 +106,23 @@ export const changes = (
       return { reportApprovedAt: at };
     case 'ReportSentBack':
     case 'ReportReopened':
-      return { ...withoutReport(state), ...sentAgain(state) };
+      return { ...withoutReport(state), ...sentAgain(state, at) };
     case 'ImpactConsidered':
       return { impactConsidered: true };
     case 'MediaPlanned':
       return { mediaPlanned: true };
     case 'PublicationPlanned':
-      return { publication: { what: event.what, seq }, publishOn: event.on, redactionChecked: false };
+      return {
+        publication: { what: event.what, seq, at, namesIn: event.namesIn, namesRound: state.namesRound },
+        publishOn: event.on,
+        redactionChecked: false,
+      };
     case 'RedactionChecked':
       return { redactionChecked: true };
     case 'CopiesSent':
       return { copies: { sentAt: event.sentAt, how: event.how, round: state.noticeRound } };
     case 'PublicationMoved':
-      return { publishOn: event.on, ...sentAgain(state) };
+      return { publishOn: event.on, ...sentAgain(state, at) };
     case 'CommentRecorded':
       return { comments: [...state.comments, { id: event.id, from: event.from, at, seq }], ...unsigned(state) };
     case 'CommentAnswered':
@@ -221,9 +226,9 @@ const withoutReport = (_: PracticeReview): Partial<PracticeReview> => ({
 });
 
 /** Copies that have been sent no longer count: others must be, seven full working days before (LCSPR-12). */
-const sentAgain = (state: PracticeReview): Partial<PracticeReview> => ({
+const sentAgain = (state: PracticeReview, at: Instant): Partial<PracticeReview> => ({
   ...unsigned(state),
-  ...(state.copies === undefined ? {} : { copies: undefined, noticeRound: state.noticeRound + 1 }),
+  ...(state.copies === undefined ? {} : { copies: undefined, copiesLapsedAt: at, noticeRound: state.noticeRound + 1 }),
 });
 
 /** A signature given before something changed was not given for what stands now. */

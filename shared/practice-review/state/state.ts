@@ -123,11 +123,22 @@ export const PracticeReview = z.object({
   mediaPlanned: z.boolean().default(false),
   /** The day aimed at, from the terms of reference until publication is planned. */
   publishOn: LondonDate.optional(),
-  publication: z.object({ what: PublishWhat, seq: z.number() }).optional(),
+  publication: z
+    .object({
+      what: PublishWhat,
+      seq: z.number(),
+      at: Instant,
+      /** Parts of the improvement text in which a protected name stands, and how often names had been listed by then. */
+      namesIn: z.array(z.string()),
+      namesRound: z.int(),
+    })
+    .optional(),
   redactionChecked: z.boolean().default(false),
   /** 1 until copies have been sent; one more each time they must be sent again. */
   noticeRound: z.int().default(1),
   copies: z.object({ sentAt: Instant, how: z.string(), round: z.int() }).optional(),
+  /** When copies that had been sent stopped counting; none sent before it counts again. */
+  copiesLapsedAt: Instant.optional(),
   comments: z
     .array(
       z.object({ id: z.string(), from: CommentFrom, at: Instant, answeredAt: Instant.optional(), seq: z.number() }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Address, type Arrangement, PartnerId } from '#shared/boroughs/arrangement.ts';
 import { addressAllowed, postNamed, standingAgencies } from '#shared/boroughs/people.ts';
 import { factsOf, YesNo } from '#shared/casework/reading.ts';
+import { takingPart } from '#shared/casework/take-part.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { FormCommand } from '../commands.ts';
@@ -95,15 +96,9 @@ export const actionsOf = (rows: z.infer<typeof ActionRows>, from: string): Immed
     ...(actionBy === undefined || actionBy === '' ? {} : { due: actionBy }),
   }));
 
-const Taking = z.object({ conflict: YesNo });
-
-/** Confidentiality is agreed before the case is seen (RAPID-11); a conflict shuts the case to the one who declares it. */
 export const takePart = (_: RapidReview, { answers }: FormCommand, { actor }: Context): Decided => {
-  const facts = factsOf(Taking, answers);
-  if (!facts.ok) return facts;
-  const post = actor.posts[0]?.post ?? 'none';
-  if (facts.value.conflict === 'yes') return ok([{ type: 'ConflictDeclared', answers, person: actor.person, post }]);
-  return ok([{ type: 'ConfidentialityAgreed', person: actor.person, post }]);
+  const taken = takingPart(answers, actor);
+  return taken.ok ? ok([taken.value]) : taken;
 };
 
 const NOT_ASKED: Refusal = {
