@@ -26,6 +26,7 @@ export const changes = (
           standing: 'proposed',
           accessEnded: false,
           approvals: {},
+          proposedAt: at,
           seq,
         },
       };

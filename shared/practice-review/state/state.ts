@@ -40,6 +40,7 @@ export const Reviewer = z.object({
   standing: z.enum(['proposed', 'blocked', 'appointed', 'stood-down']),
   accessEnded: z.boolean().default(false),
   approvals: z.partialRecord(PartnerId, Signed).default({}),
+  proposedAt: Instant.optional(),
   appointedAt: Instant.optional(),
   seq: z.number(),
 });
