@@ -45,7 +45,10 @@ const roleFor = (scope: Construct, name: string, functions: MachineFunctions): {
   const policy = new Policy(scope, 'grants', {
     roles: [role],
     statements: [
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: Object.values(functions) }),
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [functions.wait, functions.advance, functions.dispatch],
+      }),
       new PolicyStatement({ actions: deliver, resources: ['*'] }),
       new PolicyStatement({ actions: trace, resources: ['*'] }),
     ],
