@@ -93,6 +93,7 @@ describe('a work list', () => {
     const second = (await ask(OFFICER, next)).html;
     expect((first + second).match(/Consider a referral/g)).toHaveLength(31);
     const listed = (await ask(OFFICER, '/cases')).html;
+    expect(listed).toContain('Serious incident</td>');
     expect(listed.match(/BRE-/g)).toHaveLength(25);
     expect(listed).toContain('rel="next"');
   });
