@@ -51,8 +51,8 @@ describe('a draft whose address was guessed', () => {
   it('of another agency says nothing, not even whether it was sent', async () => {
     const office = await open();
     const caseId = await group(office);
-    const others = `/drafts/${caseDraftId(caseId, 'agency-return', 'schools', ANYONE, 0)}`;
-    const nowhere = `/drafts/${caseDraftId(caseId, 'agency-return', 'housing', ANYONE, 7)}`;
+    const others = `/drafts/${caseDraftId(caseId, 'agency-return', 'schools', undefined, 0)}`;
+    const nowhere = `/drafts/${caseDraftId(caseId, 'agency-return', 'housing', undefined, 7)}`;
     // A delegate and an agency of the case, an agency that is not asked, a professional, and the referrer.
     const posts = ['cafcass-service-manager', 'ward-sister', 'head-teacher', 'service-operations'];
     const people = await Promise.all(posts.map((post) => office.holder(post)));
