@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Arrangement, PartnerId } from '#shared/boroughs/arrangement.ts';
 import { agencyNamed } from '#shared/boroughs/people.ts';
-import type { Answers } from '#shared/casework/answers.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import type { FormCommand } from '../commands.ts';
@@ -59,12 +58,6 @@ export const reasonRequired = (field: string, message: string): Refusal => ({
   message,
   field,
 });
-
-/** An event that keeps the answers and nothing more: the rules of its form are the form's own. */
-export const keeping =
-  (event: (answers: Answers) => PracticeReviewEvent): Decide =>
-  (_, { answers }) =>
-    ok([event(answers)]);
 
 export const NO_SUCH_PART: Refusal = {
   reason: 'no-such-part',
