@@ -12,6 +12,7 @@ import { londonDate } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
 import { partners } from '../state/facts.ts';
 import type { PracticeReview } from '../state/state.ts';
+import { owingFactCheck } from '../time/waiting.ts';
 import {
   actionsAbout,
   type Happening,
@@ -41,7 +42,7 @@ export type Audience =
   | 'asked-agencies'
   | 'late-agencies'
   | 'delegates-of-late-agencies'
-  | 'agencies-with-analysis'
+  | 'agencies-to-check-facts'
   | 'agencies-that-took-part'
   | 'owners'
   | 'delegates-of-late-owners'
@@ -89,10 +90,8 @@ export const recipients = (audience: Audience, happening: Happening, context: Co
       return requestsAbout(happening).flatMap(({ agency, partner, due }) =>
         delegateOf(partner).map((recipient) => ({ ...recipient, about: agency, due })),
       );
-    case 'agencies-with-analysis':
-      return after.requests
-        .filter(({ returnedAt, nil }) => returnedAt !== undefined && !nil)
-        .map(({ agency, address }) => ({ address, about: agency }));
+    case 'agencies-to-check-facts':
+      return owingFactCheck(after).map(({ agency, address }) => ({ address, about: agency }));
     case 'agencies-that-took-part':
       return after.requests.map(({ address }) => ({ address }));
     case 'owners':

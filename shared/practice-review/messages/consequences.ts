@@ -1,9 +1,9 @@
 import type { Consequences, Context, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
-import { runClock } from '#shared/guidance/clocks.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
 import type { PracticeReviewEvent } from '../state/events.ts';
 import { evolve } from '../state/evolve.ts';
 import type { PracticeReview } from '../state/state.ts';
+import { practiceReviewClock } from '../time/clocks.ts';
 import { type Recipient, recipients } from './audiences.ts';
 import type { Happening } from './happening.ts';
 import { rowsSetOff } from './set-off.ts';
@@ -71,9 +71,7 @@ const dueDate = ({ template }: MessageRow, state: PracticeReview, context: Conte
   switch (template) {
     case 'six-months-near':
     case 'six-months-over':
-      return state.decidedOn === undefined
-        ? undefined
-        : runClock('practice-review', state.decidedOn, context.arrangement.counting, context.edition).dueDate;
+      return practiceReviewClock(state, context)?.dueDate;
     case 'access-ending':
       return state.reviewer?.accessUntil;
     case 'delay-review':

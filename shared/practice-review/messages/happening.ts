@@ -54,6 +54,6 @@ export const overdueBefore =
   ({ before }: Happening) =>
   ({ id }: PlannedAction): boolean =>
     before.planDone.some((key) => {
-      const [what, action, step = ''] = key.split(':');
-      return what === 'action' && action === id && step.includes('overdue');
+      const [what, action, step] = key.split(':');
+      return what === 'action' && action === id && step === 'action-overdue';
     });

@@ -85,7 +85,7 @@ export const messageTable: readonly MessageRow[] = [
 
   // Report
   ...tell('M9', 'draft-submitted', after('DraftSubmitted'), ['business-managers']),
-  ...tell('M9', 'facts-to-check', after('DraftSubmitted'), ['agencies-with-analysis']),
+  ...tell('M9', 'facts-to-check', after('DraftSubmitted'), ['agencies-to-check-facts']),
   ...tell('M9', 'report-approval', after('FinalReportAccepted'), ['delegates']),
   ...tell('M9', 'report-sent-back', after('ReportSentBack'), ['business-managers', 'reviewer']),
   ...tell('M9', 'report-approved', after('ReportApproved'), ['business-managers', 'chair']),
