@@ -3,6 +3,7 @@ import type { Document } from '#functions/casework/rendering/model.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { Part } from '#shared/rapid-review/authorisation.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import type { RapidReview } from '#shared/rapid-review/state/state.ts';
@@ -48,10 +49,11 @@ export const mayHave = (
   { parts, onceSent = [], subject }: DocumentKind & { readonly subject?: string },
   state: RapidReview,
   actor: Actor,
+  at?: Instant,
 ): Result<void, Refusal> => {
   const decided = state.sent !== undefined || state.stage === 'not-met-after-all';
   const looks = [...parts, ...(decided ? onceSent : [])].map((part) =>
-    rapidReviewShelf.mayView(state, actor, part, subject),
+    rapidReviewShelf.mayView(state, actor, part, subject, at),
   );
   const seen = looks.find((look) => look.ok);
   return seen ?? looks[0] ?? refuse(NO_SUCH_DOCUMENT);

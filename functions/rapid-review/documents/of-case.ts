@@ -12,7 +12,7 @@ export const documents: CaseDocuments<RapidReview, RapidReviewEvent> = {
     const kind = documentKind(name);
     if (kind === undefined) return undefined;
     return {
-      mayHave: (state, actor) => mayHave(kind, state, actor),
+      mayHave: (state, actor, at) => mayHave(kind, state, actor, at),
       make: (dossier) => kind.make(dossier),
       // An agency's return is its own account, in which children go by name.
       namesLeft: (dossier, document) => (name.startsWith('return/') ? [] : namesLeft(document, pseudonyms(dossier))),

@@ -41,7 +41,7 @@ const COPYING_HASH = `'sha256-${createHash('sha256').update(COPYING).digest('bas
 /** The notification in the order of DfE's system, to be typed in there. */
 export const copySheetPage = async (ports: LookingPorts, asking: Asking, record: CaseRecord): Promise<HttpResponse> => {
   const state = RapidReview.parse(record.state);
-  const may = rapidReviewShelf.mayView(state, asking.actor, 'notification');
+  const may = rapidReviewShelf.mayView(state, asking.actor, 'notification', undefined, ports.clock.now());
   if (!may.ok) return refusedPage(asking, may.error);
   if (state.sections['notification'] === undefined) return refusedPage(asking, NOT_YET, 404);
   const dossier = await dossierOf(ports, record);

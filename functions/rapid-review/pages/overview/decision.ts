@@ -1,8 +1,9 @@
 import { type Html, html, lines } from '#forms/layouts/html.ts';
-import { type Row, summaryCard, summaryList } from '#forms/layouts/parts/lists.ts';
+import { summaryCard, summaryList } from '#forms/layouts/parts/lists.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
 import { saidOf } from '#functions/casework/dossier/said.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { rowsOf } from '#functions/casework/pages/section.ts';
 import {
   determinationsOf,
   notificationViews,
@@ -11,9 +12,6 @@ import {
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { meetingsOf } from '#functions/rapid-review/documents/dossier/meetings.ts';
 import { determinationName } from '#functions/rapid-review/documents/dossier/names.ts';
-
-const rowsOf = (...rows: readonly (readonly [string, string | Html | undefined])[]): readonly Row[] =>
-  rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));
 
 const heading = (text: string): Html => html`<h3 class="govuk-heading-s">${text}</h3>`;
 

@@ -63,12 +63,16 @@ const compared = async (
   ledger: Ledger,
   row: CaseListRow,
   mine: Answers,
-  { asking }: Look,
+  { asking, ports }: Look,
 ): Promise<readonly { row: CaseListRow; why: string }[]> => {
   const [opening, record] = await Promise.all([ledger.event(row.caseId, 1), ledger.load(row.caseId)]);
   const event = RapidReviewEvent.safeParse(opening?.event);
   if (!event.success || record?.pins.workflow !== 'rapid-review' || !('answers' in event.data)) return [];
-  if (!rapidReviewShelf.mayView(RapidReview.parse(record.state), asking.actor, 'overview').ok) return [];
+  if (
+    !rapidReviewShelf.mayView(RapidReview.parse(record.state), asking.actor, 'overview', undefined, ports.clock.now())
+      .ok
+  )
+    return [];
   const why = alike(mine, event.data.answers);
   return why === undefined ? [] : [{ row, why }];
 };

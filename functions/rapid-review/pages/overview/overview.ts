@@ -4,6 +4,7 @@ import { latest } from '#functions/casework/dossier/dossier.ts';
 import { sectionsSaid } from '#functions/casework/dossier/said.ts';
 import { clockBoard } from '#functions/casework/pages/clock-board.ts';
 import { answerCards, answeredForms, answersHref, recordHtml } from '#functions/casework/pages/record.ts';
+import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { formHref } from '#functions/casework/pages/to-do.ts';
 import { toDoHtml } from '#functions/casework/pages/to-do-html.ts';
@@ -33,11 +34,6 @@ export interface OverviewRequest {
   /** Other open cases that may be the same incident. */
   readonly near: Content;
 }
-
-const section = (id: string, title: string, content: Content): Html | undefined =>
-  content === undefined || content === false
-    ? undefined
-    : html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${title}</h2>${content}</section>`;
 
 /** The two ways on from a referral, for those who may go either. */
 const referralHtml = (dossier: Dossier, { actor, csrf, commandId }: OverviewRequest): Html | undefined => {

@@ -6,7 +6,6 @@ import { madeFrom } from '#functions/casework/rendering/made.ts';
 import { documentKind, mayHave } from '#functions/rapid-review/documents/documents.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import type { Actor } from '#shared/casework/actor.ts';
-import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 
 const DOCUMENTS = [
   ['report', 'Rapid review report'],
@@ -18,14 +17,14 @@ const DOCUMENTS = [
 
 /** The documents of the case that this person may have, as it stands. */
 export const documentsHtml = (dossier: Dossier, actor: Actor): Html | undefined => {
-  const { caseId } = dossier.record;
+  const { caseId, now } = dossier.context;
   const ways = DOCUMENTS.filter(([name]) => {
     const kind = documentKind(name);
-    return kind !== undefined && mayHave(kind, dossier.state, actor).ok && madeFrom(kind, dossier).ok;
+    return kind !== undefined && mayHave(kind, dossier.state, actor, now).ok && madeFrom(kind, dossier).ok;
   });
   const copySheet =
     dossier.state.sections['notification'] !== undefined &&
-    rapidReviewShelf.mayView(dossier.state, actor, 'notification').ok;
+    dossier.shelf.mayView(dossier.state, actor, 'notification', undefined, now).ok;
   if (ways.length === 0 && !copySheet) return undefined;
   return html`<ul class="govuk-list">${copySheet && html`<li><a class="govuk-link" href="/documents/${caseId}/copy-sheet">Copy sheet for DfE’s system</a></li>`}${ways.map(([name, title]) => html`<li><a class="govuk-link" href="/documents/${caseId}/${name}">${title}</a></li>`)}</ul>`;
 };

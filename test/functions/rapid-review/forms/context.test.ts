@@ -6,10 +6,11 @@ import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import type { Answers } from '#shared/casework/answers.ts';
 import type { CaseRecord, LedgerEvent } from '#shared/casework/ledger.ts';
 import { CaseId } from '#shared/kernel/ids.ts';
+import { FormName } from '#shared/rapid-review/commands.ts';
 import { form as answered } from '#test/support/answers.ts';
 import { holderOf, PureCase } from '#test/support/pure-case.ts';
 import { determined, gathered, notified, recommended } from '#test/support/stories.ts';
-import { compiledForm, formNames } from '../../../../build/compiled/forms.js';
+import { compiledForm } from '../../../../build/compiled/forms.js';
 
 const formNamed = (name: string): Form | undefined => compiledForm(name)?.form;
 
@@ -65,7 +66,7 @@ const FULL_RETURN = {
 
 describe('lists a case supplies', () => {
   it('has every list that any form asks for', async () => {
-    const wanted = formNames.flatMap((name) =>
+    const wanted = FormName.options.flatMap((name) =>
       Object.values(compiledForm(name)?.pages ?? {}).flatMap(({ needs }) => needs.options),
     );
     const { options } = await brought(notified(), 'meeting');
@@ -132,7 +133,7 @@ describe('facts', () => {
 describe('what is known already', () => {
   it('has every block that any form shows, at any stage, without failing', async () => {
     const stories = [notified(), gathered(notified()), determined(recommended(gathered(notified())))];
-    for (const name of formNames) {
+    for (const name of FormName.options) {
       const blocks = Object.values(compiledForm(name)?.pages ?? {}).flatMap(({ needs }) => needs.known);
       for (const story of stories) {
         expect(Object.keys(await (await brought(story, name)).known(blocks)).sort()).toEqual(
