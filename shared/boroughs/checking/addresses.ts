@@ -28,6 +28,7 @@ export const addressFaults = ({
     ...listed(['recipients', 'panel'], recipients.panel),
     ...listed(['recipients', 'ofsted'], recipients.ofsted),
     ...listed(['recipients', 'dfe'], recipients.dfe),
+    ...listed(['recipients', 'secretaryOfState'], recipients.secretaryOfState),
     ...(rapidReview.panelRoute !== '' && rapidReview.panelRoute !== 'by-hand' && !recipients.panel
       ? [
           fault(

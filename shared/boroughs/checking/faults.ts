@@ -5,6 +5,7 @@ import type { LooseArrangement } from './loose.ts';
 import { officeFaults } from './offices.ts';
 import { partnerFaults } from './partners.ts';
 import { planFaults } from './plan.ts';
+import { practiceReviewFaults } from './practice-review.ts';
 import { referenceFaults } from './references.ts';
 
 /** Every rule that ties one part of a borough's arrangements to another. An `Arrangement` may be handed in as it is. */
@@ -14,5 +15,6 @@ export const faultsIn = (arrangement: LooseArrangement): readonly Fault[] => [
   ...officeFaults(arrangement),
   ...groupFaults(arrangement),
   ...planFaults(arrangement),
+  ...practiceReviewFaults(arrangement),
   ...addressFaults(arrangement),
 ];

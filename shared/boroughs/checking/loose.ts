@@ -36,8 +36,18 @@ const rapidReview = z.object({
   panelRoute: text,
   noticeOnNotification: words,
 });
+const timetableStep = z.object({ id: text, workingDaysBefore: number });
+const practiceReview = z.object({
+  chair: text,
+  releasedBy: words,
+  replyWithin: number,
+  returnWithin: number,
+  timetable: z.array(timetableStep.catch(() => timetableStep.parse({}))).catch([]),
+  warnings: z.array(number).catch([]),
+  nationalRoute: text,
+});
 const address = z.string().nullable().catch(null);
-const recipients = z.object({ panel: address, ofsted: address, dfe: address });
+const recipients = z.object({ panel: address, ofsted: address, dfe: address, secretaryOfState: address });
 
 const arrangement = z.object({
   borough: text,
@@ -50,6 +60,7 @@ const arrangement = z.object({
   posts: z.array(post.catch(() => post.parse({}))).catch([]),
   groups: z.array(group.catch(() => group.parse({}))).catch([]),
   rapidReview: rapidReview.catch(() => rapidReview.parse({})),
+  practiceReview: practiceReview.catch(() => practiceReview.parse({})),
   recipients: recipients.catch(() => recipients.parse({})),
 });
 

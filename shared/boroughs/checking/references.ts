@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 
 /** Every key that names something else in the file names something there is, and no two things share a key. */
 export const referenceFaults = (arrangement: LooseArrangement): readonly Fault[] => {
-  const { agencies, groups, partners, posts, rapidReview } = arrangement;
+  const { agencies, groups, partners, posts, practiceReview, rapidReview } = arrangement;
   const post = knowing('post', 'posts', idsOf(posts));
   const agency = knowing('agency', 'agencies', idsOf(agencies));
   const group = knowing('group', 'groups', idsOf(groups));
@@ -13,6 +13,7 @@ export const referenceFaults = (arrangement: LooseArrangement): readonly Fault[]
     ...twice('post', 'posts', idsOf(posts)),
     ...twice('group', 'groups', idsOf(groups)),
     ...twice('step', 'rapidReview.plan', idsOf(rapidReview.plan), ['rapidReview', 'plan']),
+    ...twice('step', 'practiceReview.timetable', idsOf(practiceReview.timetable), ['practiceReview', 'timetable']),
     ...partners.flatMap((partner, n) => [
       ...post(['partners', n, 'lead'], partner.lead),
       ...post(['partners', n, 'delegate'], partner.delegate),
@@ -29,6 +30,7 @@ export const referenceFaults = (arrangement: LooseArrangement): readonly Fault[]
     ]),
     ...group(['rapidReview', 'group'], rapidReview.group),
     ...post(['rapidReview', 'recordAgreedBy'], rapidReview.recordAgreedBy),
+    ...post(['practiceReview', 'chair'], practiceReview.chair),
   ];
 };
 

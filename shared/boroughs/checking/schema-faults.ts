@@ -77,6 +77,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   panel: 'Write one e-mail address, or null.',
   ofsted: 'Write one e-mail address, or null.',
   dfe: 'Write one e-mail address, or null.',
+  secretaryOfState: 'Write one e-mail address, or null.',
   at: 'Write a time of day in quotes, such as "09:00".',
   targetTime: 'Write a time of day in quotes, such as "17:00".',
   effectiveFrom: 'Write a day that exists as year, month, day: 2026-04-02.',

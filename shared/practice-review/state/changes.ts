@@ -98,6 +98,8 @@ export const changes = (
         report: { version: event.version, seq: state.draft?.seq ?? seq, acceptedAt: at },
         recommendations: state.draft?.recommendations ?? [],
         reportApprovals: {},
+        // The same version may be accepted again after it was sent back: its partners are reminded from the beginning.
+        planDone: state.planDone.filter((key) => !key.includes(`:report-${event.version}:`)),
       };
     case 'PartnerApprovedReport':
       return {
