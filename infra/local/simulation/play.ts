@@ -1,7 +1,7 @@
 import type { Form } from '#forms/engine/definition.ts';
 import { checkAll } from '#forms/engine/whole.ts';
 import { act, contextOf } from '#functions/casework/act.ts';
-import { shelfNamed, shelfOf, workflows } from '#functions/casework/shelves.ts';
+import { OPENS, shelfNamed, shelfOf } from '#functions/casework/shelves.ts';
 import { systemIds } from '#functions/runtime/system.ts';
 import { faceNamed } from '#functions/web/faces.ts';
 import { TIME } from '#shared/casework/actor.ts';
@@ -88,7 +88,7 @@ const take = async (
   if ('reason' in asked) return asked;
   const form = forms.find((one) => one.form === asked.form);
   const record = caseId === undefined || form?.opens === true ? undefined : await world.ledger.load(caseId);
-  const workflow = record?.pins.workflow ?? (await opening(asked.form));
+  const workflow = record?.pins.workflow ?? OPENS.get(asked.form);
   if (workflow === undefined) return noSuchForm(asked.form);
   const shelf = record === undefined ? await shelfNamed(workflow) : await shelfOf(record);
   const commandOf = async (): Promise<{ command: unknown } | Refusal> => {
@@ -112,12 +112,6 @@ const take = async (
     actor,
   });
   return done.ok ? { caseId: done.value.caseId } : done.error;
-};
-
-/** The workflow in which a form opens a case. */
-const opening = async (form: string): Promise<string | undefined> => {
-  for (const workflow of workflows) if ((await faceNamed(workflow)).forms.includes(form)) return workflow;
-  return undefined;
 };
 
 const noSuchForm = (form: string): Refusal => ({
