@@ -1,5 +1,6 @@
 import type { Arrangement, PlanStep } from '#shared/boroughs/arrangement.ts';
 import { postNamed, standingAgencies } from '#shared/boroughs/people.ts';
+import { shownPracticeReview } from './borough-show-practice.ts';
 
 /** One version of a borough's arrangements, as its partners would want to read it. No addresses. */
 export const shownBorough = (arrangement: Arrangement): string => {
@@ -45,6 +46,8 @@ export const shownBorough = (arrangement: Arrangement): string => {
     `Day 0: ${counting.dayZero === 'trigger-day' ? 'the day of the trigger' : 'the working day after the trigger'}; ` +
       `target ${counting.targetTime} on the last day`,
     `Report to the Panel: ${ROUTES[rapidReview.panelRoute]}`,
+    '',
+    ...shownPracticeReview(arrangement),
   ].join('\n');
 };
 

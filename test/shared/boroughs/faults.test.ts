@@ -39,7 +39,7 @@ const people: readonly Planted[] = [
   { mistake: "a delegate from another partner's agency", changes: [['title: Chief Nurse, agency: icb', 'title: Chief Nurse, agency: police'], ['roles: [partner-delegate], deputy: designated-nurse', 'roles: [partner-delegate]']], faults: [['partners[2].delegate', /agency of the police partner/, /agency of the health partner/]] },
   { mistake: 'one person for two partners', changes: [['chief.nurse@icb.example', 'head.of.crime@police.example']], faults: [['posts[5].address', /both the police and the health partner/, /different person/]] },
   { mistake: "a deputy who is another partner's delegate", changes: [['designated.nurse@icb.example', 'Director@wexmoor.example']], faults: [['posts[13].address', /both the local-authority and the health partner/, /./]] },
-  { mistake: 'a chair without the role', changes: [['roles: [chair]', 'roles: [group-member]']], faults: [['groups[0].chair', /has not the role chair/, /Add chair/]] },
+  { mistake: 'a chair without the role', changes: [['roles: [chair]', 'roles: [group-member]']], faults: [['groups[0].chair', /has not the role chair/, /Add chair/], ['practiceReview.chair', /has not the role chair/, /Add chair/]] },
   { mistake: 'an agency lead without the role', changes: [['designated.nurse@icb.example, roles: [agency-lead]', 'designated.nurse@icb.example, roles: [agency-author]']], faults: [['agencies[2].lead', /has not the role agency-lead/, /Add agency-lead/]] },
   { mistake: 'an agency led from another', changes: [['Schools in Wexmoor, partner: local-authority, lead: schools-lead', 'Schools in Wexmoor, partner: local-authority, lead: named-nurse']], faults: [['agencies[4].lead', /belongs to the agency "hospital"/, /agency is schools/]] },
   { mistake: 'one post as Independent Person and Scrutineer', changes: [['roles: [independent-scrutineer]', 'roles: [independent-scrutineer, independent-person]']], faults: [['posts[7].roles', /cannot be the same person/, /somebody else/]] },
@@ -80,6 +80,28 @@ const plan: readonly Planted[] = [
   { mistake: 'a warning after the notification was due', changes: [['clock: notify, workingDay: 2', 'clock: notify, workingDay: 6']], faults: [['rapidReview.plan[0].workingDay', /run out on working day 5/, /up to 5/]] },
 ];
 
+const RELEASERS = 'releasedBy: [business-manager, chair, partner-delegate, director-of-childrens-services]';
+
+const practiceReview: readonly Planted[] = [
+  { mistake: 'a review led by nobody', changes: [['practiceReview:\n  chair: partnership-chair', 'practiceReview:\n  chair: partnership-char']], faults: [['practiceReview.chair', /no post "partnership-char"/, /mean "partnership-chair"/]] },
+  { mistake: 'a review led by a post that may not', changes: [['practiceReview:\n  chair: partnership-chair', 'practiceReview:\n  chair: manager']], faults: [['practiceReview.chair', /"manager" has not the role chair/, /Add chair/]] },
+  { mistake: 'a release that one person could give alone', changes: [[RELEASERS, 'releasedBy: [business-manager]']], faults: [['practiceReview.releasedBy', /only one person holds/, /give one of these to another/]] },
+  { mistake: 'a release by one person in two posts', changes: [[RELEASERS, 'releasedBy: [business-manager, communications]'], ['press@wexmoor.example', 'Manager@wexmoor.example']], faults: [['practiceReview.releasedBy', /only one person holds/, /./]] },
+  { mistake: 'a release by somebody who leaves', changes: [[RELEASERS, 'releasedBy: [business-manager, chair]'], ['chair@wexmoor.example, roles: [chair]', 'chair@wexmoor.example, roles: [chair], until: 2026-01-01']], faults: [['practiceReview.releasedBy', /only one person holds/, /./]] },
+  { mistake: 'a release that nobody could give', changes: [[RELEASERS, 'releasedBy: [agency-author]'], ['[notifying-officer, agency-lead, agency-author]', '[notifying-officer, agency-lead]'], ['roles: [agency-lead, agency-author]', 'roles: [agency-lead]']], faults: [['practiceReview.releasedBy', /nobody holds/, /./]] },
+  { mistake: 'a role that releases twice', changes: [[RELEASERS, 'releasedBy: [business-manager, chair, chair]']], faults: [['practiceReview.releasedBy[2]', /listed twice/, /once/]] },
+  { mistake: 'a step of the timetable out of its order', changes: [['title: Three partners approve, workingDaysBefore: 17', 'title: Three partners approve, workingDaysBefore: 30']], faults: [['practiceReview.timetable[4].workingDaysBefore', /"approval" is 30 .* "final-report" at 27/, /in their order/]] },
+  { mistake: 'two steps of the timetable on one day', changes: [['title: Three partners approve, workingDaysBefore: 17', 'title: Three partners approve, workingDaysBefore: 27']], faults: [['practiceReview.timetable[4].workingDaysBefore', /"approval" is 27/, /./]] },
+  { mistake: 'copies within the seven full working days', changes: [['title: Copies to the Panel, workingDaysBefore: 10', 'title: Copies to the Panel, workingDaysBefore: 7']], faults: [['practiceReview.timetable[5].workingDaysBefore', /at least 8/, /./]] },
+  { mistake: 'two steps of the timetable with one id', changes: [['id: approval, title', 'id: copies, title']], faults: [['practiceReview.timetable[5].id', /already at practiceReview.timetable\[4\]/, /own id/]] },
+  { mistake: 'warnings the wrong way round', changes: [['warnings: [60, 30, 10]', 'warnings: [60, 10, 30]']], faults: [['practiceReview.warnings[2]', /30 working days .* the one at 10/, /furthest first/]] },
+  { mistake: 'one warning twice', changes: [['warnings: [60, 30, 10]', 'warnings: [60, 60]']], faults: [['practiceReview.warnings[1]', /60/, /each once/]] },
+  { mistake: 'a reply after the answer', changes: [['replyWithin: 5', 'replyWithin: 30']], faults: [['practiceReview.replyWithin', /within 30 .* answers within 25/, /at most returnWithin/]] },
+  { mistake: 'copies by link to nobody', changes: [['nationalRoute: by-hand', 'nationalRoute: secure-link']], faults: [['practiceReview.nationalRoute', /recipients.panel, .*recipients.secretaryOfState are blank/, /choose by-hand/]] },
+  { mistake: 'an unknown word in the block', changes: [['  accessWarning: 10', '  acessWarning: 10']], faults: [['practiceReview.accessWarning', /missing/, /Add it/], ['practiceReview.acessWarning', /means nothing here/, /mean "accessWarning"/]] },
+  { mistake: 'a Secretary of State off the list', changes: [['recipients: {}', 'recipients: { secretaryOfState: office@elsewhere.example }']], faults: [['recipients.secretaryOfState', /not among allowedDomains/, /./]] },
+];
+
 const addresses: readonly Planted[] = [
   { mistake: 'an address off the list', changes: [['head.teacher@schools.example', 'head.teacher@scools.example']], faults: [['posts[16].address', /"scools.example" is not among allowedDomains/, /mean "schools.example"/]] },
   { mistake: 'an address on a part of a listed domain', changes: [['head.teacher@schools.example', 'head.teacher@mail.far.schools.example']], faults: [['posts[16].address', /not among allowedDomains/, /./]] },
@@ -112,7 +134,7 @@ describe('a mistake in the arrangements is told in words, at its place, with wha
   it('and the file without a mistake has none', () => {
     expect(parseArrangement(wexmoorText(), WEXMOOR_PATH)).toMatchObject({ ok: true });
   });
-  it.each([...references, ...people, ...partners, ...groups, ...plan, ...addresses, ...schema])(
+  it.each([...references, ...people, ...partners, ...groups, ...plan, ...practiceReview, ...addresses, ...schema])(
     '$mistake',
     ({ changes, faults }) => {
       const parsed = parseArrangement(changed(...changes), WEXMOOR_PATH);
@@ -126,6 +148,8 @@ describe('a mistake in the arrangements is told in words, at its place, with wha
     ['everything on one day', [['acknowledgeBy: 2', 'acknowledgeBy: 5'], ['returnBy: 5', 'returnBy: 5']]],
     ['meeting and sign-off on one day', [['signOffBy: 9', 'signOffBy: 7'], ['clock: rapid-review, workingDay: 9', 'clock: rapid-review, workingDay: 7']]],
     ['sign-off on the last day', [['signOffBy: 9', 'signOffBy: 15'], ['clock: rapid-review, workingDay: 9', 'clock: rapid-review, workingDay: 15']]],
+    ['a release by two people of one role', [[RELEASERS, 'releasedBy: [partner-delegate]']]],
+    ['an answer as soon as the reply', [['replyWithin: 5', 'replyWithin: 25']]],
     ['one person in two posts', [['press@wexmoor.example', 'manager@wexmoor.example']]],
     ['a chair who also scrutinises, where there is no Independent Person', [['roles: [chair]', 'roles: [chair, independent-scrutineer]']]],
     ['a partner who follows another day by day', [['lead: icb-chief-executive, delegate: chief-nurse }', 'lead: icb-chief-executive, delegate: chief-nurse, until: 2026-03-31 }\n  - { id: health, organisation: Another ICB, lead: icb-chief-executive, delegate: chief-nurse, from: 2026-04-01 }']]],

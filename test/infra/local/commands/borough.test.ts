@@ -53,6 +53,8 @@ describe('show', () => {
     expect(text).toMatch(/Case Review Group \(holds the rapid review\)\n {2}chair: Independent Convenor/);
     expect(text).toMatch(/quorum: 3 of the three partners, 3 in all/);
     expect(text).toMatch(/rapid-review {2}8 {2}17:00 {2}Return overdue/);
+    expect(text).toMatch(/practice review, in working days\n {2}led by: Independent Convenor\n/);
+    expect(text).toMatch(/\n {3}10 {2}Copies to the Panel/);
     expect(text).not.toMatch(/@/);
   });
   it('shows an older version', () => {
