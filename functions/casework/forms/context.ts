@@ -19,8 +19,10 @@ export interface Bringing {
   readonly subject?: string | undefined;
   /** Absent for a form that opens a case. */
   readonly record?: CaseRecord | undefined;
-  /** `register` is for what is read across cases; a form that needs none goes without. */
-  readonly ledger: Pick<Ledger, 'event'> & Partial<Pick<Ledger, 'register'>>;
+  /**
+   * `register` and `load` are for what is read across cases, and who may see it; a form that needs none goes without.
+   */
+  readonly ledger: Pick<Ledger, 'event'> & Partial<Pick<Ledger, 'register' | 'load'>>;
   /** The one the case is pinned to; for a form that opens a case, the one in force. */
   readonly arrangement: Arrangement;
   readonly actor: Actor;

@@ -1,0 +1,39 @@
+import type { Face } from '#functions/casework/face.ts';
+import { type Subjects, type SubjectsAsked, usualSubjects } from '#functions/casework/forms/subjects.ts';
+import { FormName } from '#shared/practice-review/commands.ts';
+import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
+import { stages } from '#shared/practice-review/stages.ts';
+import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
+import type { PracticeReview } from '#shared/practice-review/state/state.ts';
+import { reading } from './dossier/reading.ts';
+import { formContext } from './forms/context.ts';
+import { taskHref } from './pages/task-href.ts';
+
+const subjects = (kind: string, asked: SubjectsAsked<PracticeReview>): Subjects => {
+  const { actions, questions, comments } = asked.state;
+  switch (kind) {
+    case 'action':
+      return { all: actions.map(({ id }) => id) };
+    case 'question':
+      return { all: questions.map(({ id }) => id) };
+    case 'comment':
+      return { all: comments.map(({ id }) => id) };
+    default:
+      return usualSubjects(kind, asked);
+  }
+};
+
+/** What the web needs of a local child safeguarding practice review. */
+export const practiceReviewFace: Face<PracticeReview, PracticeReviewEvent> = {
+  shelf: practiceReviewShelf,
+  reading,
+  title: 'Practice review',
+  stages,
+  forms: FormName.options,
+  ownForms: ['take-part'],
+  subjects,
+  formContext,
+  taskHref,
+  pages: async () => (await import('./pages/pages.ts')).pages,
+  documents: async () => (await import('./documents/documents.ts')).practiceReviewDocuments,
+};
