@@ -13,8 +13,8 @@ import { Answers as KeptAnswers } from '#shared/casework/answers.ts';
 import { chain, GENESIS } from '#shared/casework/audit-chain.ts';
 import { CaseId, CommandId, PersonId } from '#shared/kernel/ids.ts';
 import { Instant, LondonTime } from '#shared/kernel/time.ts';
-import { evolve } from '#shared/practice-review/state/evolve.ts';
 import { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
+import { evolve } from '#shared/practice-review/state/evolve.ts';
 import { newReview } from '#shared/practice-review/state/state.ts';
 
 /**

@@ -4,8 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { Answers, Block, Form, Question } from '#forms/engine/definition.ts';
 import { parseForm, printFault } from '#forms/engine/read.ts';
 import { walk } from '#forms/engine/route.ts';
+import { THEMES } from '#functions/practice-review/dossier/words.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { LondonDate } from '#shared/kernel/time.ts';
 import { permits } from '#shared/practice-review/authorisation.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
+import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
+import { mayPublishFrom } from '#shared/practice-review/time/clocks.ts';
+import { PureReview } from '#test/support/pure-review.ts';
 import { reads } from './second-half-reads.ts';
 
 const files = globSync('forms/practice-review/{report,publish,change,end}/*.yaml').sort();
@@ -41,6 +47,11 @@ const warningsOf = (name: string): string =>
     .flatMap((block) => ('warning' in block ? [block.warning] : []))
     .join(' ');
 const wordsOf = (name: string): string => JSON.stringify(formNamed(name));
+
+const must = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
 
 type Facts = Record<string, string | boolean>;
 const asked = (name: string, answers: Answers, facts: Facts = {}): string[] =>
@@ -132,6 +143,29 @@ describe('writing the report', () => {
     expect([page?.repeat?.min, page?.repeat?.max]).toEqual([0, 40]);
   });
 
+  it('calls themes and sections what everything else calls them', () => {
+    const report = formNamed('review-report');
+    const theme = report.pages.flatMap(({ questions }) => questions).find(({ id }) => id === 'recTheme');
+    if (theme === undefined || !('options' in theme) || !Array.isArray(theme.options)) throw new Error('No themes');
+    const labels = theme.options.map(({ value, label }) => [value, label.replaceAll("'", '’')]);
+    expect(Object.fromEntries(labels)).toEqual(THEMES);
+
+    const review = new PureReview('barnet', '2026-11-02T10:00');
+    const texts = report.pages.flatMap(({ repeat, questions }) =>
+      repeat === undefined
+        ? questions.flatMap(({ id, type }) => (type === 'textarea' ? [[id, 'About Zebedee'] as const] : []))
+        : [],
+    );
+    const command = { type: 'review-report' as const, answers: Object.fromEntries(texts) };
+    const state = { ...review.state, stage: 'gathering' as const, protectedNames: ['Zebedee'] };
+    const [event] = must(practiceReviewShelf.workflow.decide(state, command, review.context()));
+    const searched = event?.type === 'DraftSubmitted' ? event.namesIn : [];
+    const pageOf = (id: string): string => report.pages.find(({ questions }) => questions[0]?.id === id)?.title ?? '';
+    expect(searched.map((title) => title.replaceAll('’', "'"))).toEqual(
+      texts.flatMap(([id]) => (id === 'changesSince' ? [] : [pageOf(id)])),
+    );
+  });
+
   it('warns that no name may stand in what may be published word for word', () => {
     expect(warningsOf('review-report')).toMatch(/named.*word for word/);
     expect(warningsOf('publication-plan')).toMatch(/word for word.*named/);
@@ -146,6 +180,15 @@ describe('writing the report', () => {
 });
 
 describe('publishing', () => {
+  it('counts the seven days in its example as the product does', () => {
+    const review = new PureReview('barnet', '2026-11-02T23:00');
+    expect(mayPublishFrom(LondonDate.parse('2026-11-02'), review.context())).toBe('2026-11-12');
+    const example = blocksOf(formNamed('send-copies')).flatMap((block) =>
+      'details' in block ? [block.details.text] : [],
+    );
+    expect(example.join()).toMatch(/sent on Monday the 2nd.*published is Thursday the 12th/);
+  });
+
   it('asks for the reason and the text only where the report is withheld', () => {
     expect(pages('publication-plan', { publishWhat: 'report' })).toEqual(['what', 'day']);
     expect(asked('publication-plan', { publishWhat: 'report' })).toEqual(['publishWhat', 'publishOn']);
