@@ -224,6 +224,7 @@ describe('publishing', () => {
 
   it('says twice, in a warning, that the second signature makes it public', () => {
     expect(warningsOf('publish-report').match(/public at once|to everyone, at once/g)).toHaveLength(2);
+    expect(formNamed('publish-report').submit.declaration).toMatch(/public at once/);
     expect(formNamed('publish-report').pages.flatMap(({ questions }) => questions.map(({ label }) => label))).toEqual([
       'I have read what will be published, and I agree that it becomes public when two of us have signed.',
     ]);
