@@ -1,3 +1,4 @@
+import type { PracticeReviewEvent } from '../state/events.ts';
 import type { Happening } from './happening.ts';
 import { type MessageRow, messageTable } from './table.ts';
 
@@ -14,6 +15,9 @@ const holds = ({ only }: MessageRow, { event, before, after }: Happening): boole
   switch (only) {
     case 'not-announced':
       return event.type === 'ReviewInitiated' && !event.announced;
+    case 'of-the-reviewer':
+    case 'of-the-report':
+      return approvalOf(event) === only;
     case 'sent-by-secure-link':
       return bySecureLink;
     case 'withheld':
@@ -21,4 +25,10 @@ const holds = ({ only }: MessageRow, { event, before, after }: Happening): boole
     case 'copies-were-out':
       return before.copies !== undefined;
   }
+};
+
+/** What a chased approval is of: each step is about one of the two, `partner:{partner}:reviewer-1:2`. */
+const approvalOf = (event: PracticeReviewEvent): MessageRow['only'] => {
+  const about = event.type === 'StepReached' ? event.about : [];
+  return about.some((key) => key.split(':')[2]?.startsWith('reviewer-')) ? 'of-the-reviewer' : 'of-the-report';
 };

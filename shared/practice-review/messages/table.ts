@@ -19,7 +19,13 @@ export interface MessageRow {
   readonly statutory: boolean;
   readonly document?: SharedDocument;
   /** Only when this holds; see `set-off.ts`. */
-  readonly only?: 'not-announced' | 'sent-by-secure-link' | 'withheld' | 'copies-were-out';
+  readonly only?:
+    | 'not-announced'
+    | 'of-the-reviewer'
+    | 'of-the-report'
+    | 'sent-by-secure-link'
+    | 'withheld'
+    | 'copies-were-out';
 }
 
 type Told = Partial<Pick<MessageRow, 'statutory' | 'document' | 'only'>>;
@@ -55,7 +61,9 @@ export const messageTable: readonly MessageRow[] = [
   ...tell('M5', 'review-begun', after('ReviewInitiated'), ['business-managers']),
   ...tell('M5', 'local-review-decided', after('ReviewInitiated'), NATIONAL, shared('decision', 'not-announced')),
   ...tell('M5', 'reviewer-approval', after('ReviewerProposed'), ['delegates']),
-  ...tell('M5', 'approval-overdue', when('approval-overdue'), ['delegates-who-owe']),
+  ...tell('M5', 'reviewer-approval-overdue', when('approval-overdue'), ['delegates-who-owe'], {
+    only: 'of-the-reviewer',
+  }),
   ...tell('M5', 'reviewer-refused', after('PartnerRefusedReviewer'), ['business-managers']),
   ...tell('M5', 'reviewer-named', after('ReviewerAppointed'), NATIONAL, shared('reviewer')),
   ...tell('M5', 'reviewer-appointed', after('ReviewerAppointed'), ['reviewer']),
@@ -87,6 +95,7 @@ export const messageTable: readonly MessageRow[] = [
   ...tell('M9', 'draft-submitted', after('DraftSubmitted'), ['business-managers']),
   ...tell('M9', 'facts-to-check', after('DraftSubmitted'), ['agencies-to-check-facts']),
   ...tell('M9', 'report-approval', after('FinalReportAccepted'), ['delegates']),
+  ...tell('M9', 'report-approval-overdue', when('approval-overdue'), ['delegates-who-owe'], { only: 'of-the-report' }),
   ...tell('M9', 'report-sent-back', after('ReportSentBack'), ['business-managers', 'reviewer']),
   ...tell('M9', 'report-approved', after('ReportApproved'), ['business-managers', 'chair']),
   ...tell('M9', 'report-reopened', after('ReportReopened'), ['business-managers', 'reviewer']),

@@ -24,10 +24,10 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ],
     'Sign in to answer',
   ),
-  'approval-overdue': says(
-    'your approval is awaited',
+  'reviewer-approval-overdue': says(
+    'your approval of the reviewer is awaited',
     [
-      'Your answer as a safeguarding partner has not been recorded. The review cannot go on without all three, and not answering is not agreement.',
+      'Your answer about the proposed reviewer has not been recorded. The review cannot go on without all three partners, and not answering is not agreement.',
     ],
     'Sign in to answer',
   ),
@@ -140,6 +140,13 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'the final report awaits your approval',
     [
       'The final report has been accepted and goes to the three safeguarding partners. Please approve it, or send it back with your reasons.',
+    ],
+    'Sign in to answer',
+  ),
+  'report-approval-overdue': says(
+    'your approval of the report is awaited',
+    [
+      'Your answer about the final report has not been recorded. Nothing can be published without all three partners, and not answering is not agreement.',
     ],
     'Sign in to answer',
   ),

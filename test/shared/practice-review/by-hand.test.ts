@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
-import { appointed, approved, approvedBy, asked, at, gathered, MANAGER, noticed, opened, PROPOSAL } from './story.ts';
+import {
+  appointed,
+  approved,
+  approvedBy,
+  asked,
+  at,
+  gathered,
+  MANAGER,
+  noticed,
+  opened,
+  PROPOSAL,
+} from './told/story.ts';
 
 const BODIES = ['panel', 'ofsted', 'dfe'];
 const NOWHERE = { panel: null, ofsted: null, dfe: null, secretaryOfState: null };

@@ -8,7 +8,7 @@ import { evolve } from '#shared/practice-review/state/evolve.ts';
 import { PlanAction } from '#shared/practice-review/state/plan-action.ts';
 import { newReview } from '#shared/practice-review/state/state.ts';
 import { transitions } from '#shared/practice-review/transitions.ts';
-import { published } from './story.ts';
+import { published } from './told/story.ts';
 
 const eventTypes: readonly string[] = PracticeReviewEvent.options.map((option) => option.shape.type.value);
 

@@ -234,7 +234,7 @@ export const published = (story = noticed()): PureReview => {
   return released(story, '2026-11-20');
 };
 
-export const PLANNED: Answers = {
+export const PLANNED = {
   actRecommendation: 'none',
   actWhat: 'Something',
   actOutcome: 'An outcome',
