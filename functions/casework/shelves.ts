@@ -4,6 +4,8 @@ import { type AnyShelf, heldTo } from '#shared/casework/shelf.ts';
 /** Loaded when first asked for: a function that meets one workflow does not pay for the others at a cold start. */
 const SHELVES: ReadonlyMap<string, () => Promise<AnyShelf>> = new Map([
   ['rapid-review', async () => (await import('#shared/rapid-review/shelf.ts')).rapidReviewShelf],
+  ['practice-review', async () => (await import('#shared/practice-review/shelf.ts')).practiceReviewShelf],
+  ['practice-review', async () => (await import('#shared/practice-review/shelf.ts')).practiceReviewShelf],
 ]);
 
 /** Every workflow of this release. Each has a machine of its name; a test holds `infra` to this list. */
@@ -24,4 +26,6 @@ export const shelfOf = async ({ pins }: Pick<CaseRecord, 'pins'>): Promise<AnySh
 export const OPENS: ReadonlyMap<string, string> = new Map([
   ['referral', 'rapid-review'],
   ['open-incident', 'rapid-review'],
+  ['open-practice-review', 'practice-review'],
+  ['open-practice-review', 'practice-review'],
 ]);

@@ -5,6 +5,10 @@ import { heldTo } from '#shared/casework/shelf.ts';
 /** Loaded when first asked for: a function that meets one workflow does not pay for the others at a cold start. */
 const FACES: ReadonlyMap<string, () => Promise<AnyFace>> = new Map([
   ['rapid-review', async (): Promise<AnyFace> => (await import('#functions/rapid-review/face.ts')).rapidReviewFace],
+  [
+    'practice-review',
+    async (): Promise<AnyFace> => (await import('#functions/practice-review/face.ts')).practiceReviewFace,
+  ],
 ]);
 
 /** Throws for a workflow that is not in this release. */
