@@ -1,5 +1,5 @@
-import type { Answers } from '#shared/casework/answers.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
+import type { Answers } from '#shared/casework/answers.ts';
 import type { FormName } from '#shared/practice-review/commands.ts';
 import { london } from './pure-case.ts';
 import { PureReview, reviewer } from './pure-review.ts';

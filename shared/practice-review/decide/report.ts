@@ -6,7 +6,7 @@ import { LondonDate } from '#shared/kernel/time.ts';
 import type { PracticeReviewEvent } from '../state/events.ts';
 import { partners, Theme } from '../state/facts.ts';
 import type { PracticeReview } from '../state/state.ts';
-import { type Decide, Declared, knowsAgency, partnerOf, Perhaps, reasonRequired, Words } from './answered.ts';
+import { type Decide, Declared, knowsAgency, Perhaps, partnerOf, reasonRequired, Words } from './answered.ts';
 import { type Part, partsNaming } from './names-in-text.ts';
 
 const Recommending = z.object({

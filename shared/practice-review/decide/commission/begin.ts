@@ -4,7 +4,7 @@ import type { Context } from '#shared/casework/workflow.ts';
 import type { LocalReviewDecided } from '#shared/contracts/local-review-decided.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
-import { type Decide, type Decided, missingPartners, Chosen } from '../answered.ts';
+import { Chosen, type Decide, type Decided, missingPartners } from '../answered.ts';
 import { faultInPast, todayOf } from '../dates.ts';
 
 const Opening = z.object({

@@ -9,7 +9,7 @@ import { LondonDate } from '#shared/kernel/time.ts';
 import type { PracticeReviewEvent } from '../../state/events.ts';
 import { partners } from '../../state/facts.ts';
 import type { PracticeReview } from '../../state/state.ts';
-import { type Decide, partnerOf, Perhaps, reasonRequired, Words } from '../answered.ts';
+import { type Decide, Perhaps, partnerOf, reasonRequired, Words } from '../answered.ts';
 import { faultInFromToday, todayOf } from '../dates.ts';
 
 const POINTS = ['knowsPractice', 'knowsResearch', 'recognisesComplexity', 'avoidsHindsight', 'communicates'] as const;
