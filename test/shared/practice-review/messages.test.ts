@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { LondonDate } from '#shared/kernel/time.ts';
+import { consequences } from '#shared/practice-review/messages/consequences.ts';
 import { messageTable } from '#shared/practice-review/messages/table.ts';
+import { london } from '#test/support/pure-case.ts';
 import type { PureReview } from '#test/support/pure-review.ts';
 import {
   ACCEPTED,
   APPOINTED,
+  APPROVED,
   ASKED,
   COPIED,
   check,
@@ -21,6 +25,7 @@ import {
   step,
   to,
 } from './told/schedule.ts';
+import { appointed, at, MANAGER as MANAGER_POST } from './told/story.ts';
 import * as walks from './told/walks.ts';
 
 const MANAGER = 'business-managers';
@@ -85,6 +90,11 @@ const WALKS: readonly (readonly [string, () => PureReview, readonly Line[]])[] =
       ...to('2026-11-16T11:00', 'M9', 'copy-before-publication', ...COPIED),
       ...releasedOn('2026-12-01'),
     ],
+  ],
+  [
+    'publication is moved and the report reopened before any copies were sent',
+    walks.movedBefore,
+    [...APPROVED, ...to('2026-10-12T10:00', 'M9', 'report-reopened', MANAGER, 'reviewer')],
   ],
   [
     'the reviewer is replaced, and the next loses access owing an answer',
@@ -207,6 +217,25 @@ describe('the whole message table, walked on a moved clock', () => {
       );
       expect(new Set(told).size, name).toBe(told.length);
     }
+  });
+});
+
+describe('a reviewer whose last day has gone', () => {
+  it('is told nothing more, even where time has not yet ended their access', () => {
+    const story = at(appointed(), '2026-06-08T10:00', [
+      MANAGER_POST,
+      'reviewer-access',
+      { accessUntil: '2026-06-30', accessReason: 'Words' },
+    ]);
+    const tellsReviewer = (now: string) => {
+      const event = { type: 'ReviewerAsked' as const, id: 'q1', replyBy: LondonDate.parse('2026-07-06'), answers: {} };
+      const recorded = { seq: 99, at: london(now), by: { person: 'x', name: 'X' }, command: 'x', event };
+      const context = { ...story.context(), now: london(now) };
+      return consequences(story.state, [recorded], story.state, context).messages.length;
+    };
+    expect(story.state.reviewer?.accessEnded).toBe(false);
+    expect(tellsReviewer('2026-06-30T23:59')).toBe(1);
+    expect(tellsReviewer('2026-07-01T00:00')).toBe(0);
   });
 });
 

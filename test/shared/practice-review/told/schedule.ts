@@ -66,10 +66,13 @@ export const ACCEPTED = [
   ...check('2026-09-28'),
   ...to('2026-10-01T10:00', 'M9', 'report-approval', 'delegates×3'),
 ];
-export const NOTICED = [
+export const APPROVED = [
   ...ACCEPTED,
   ...to('2026-10-08T09:00', 'M9', 'report-approval-overdue', 'delegates-who-owe'),
   ...to('2026-10-08T10:00', 'M9', 'report-approved', MANAGER, 'chair'),
+];
+export const NOTICED = [
+  ...APPROVED,
   ...near('2026-10-20'),
   ...step('2026-11-06'),
   ...to('2026-11-06T10:00', 'M9', 'copy-before-publication', ...COPIED),

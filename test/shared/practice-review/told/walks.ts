@@ -2,6 +2,7 @@ import { LondonDate } from '#shared/kernel/time.ts';
 import { PureReview } from '#test/support/pure-review.ts';
 import {
   appointed,
+  approved,
   approvedBy,
   asked,
   at,
@@ -66,6 +67,16 @@ export const moved = () => {
   ]);
   return released(sendCopies(story, '2026-11-16T11:00'), '2026-12-01');
 };
+
+/** The day moves while nobody outside has been told of it. */
+export const movedBefore = () =>
+  at(
+    approved(),
+    '2026-10-12T10:00',
+    [MANAGER, 'publication-plan', { publishWhat: 'report', publishOn: '2026-11-20' }],
+    [MANAGER, 'move-publication', { newPublishOn: '2026-11-24', moveReason: 'A reason' }],
+    [CHAIR, 'reopen-report', { reopenReason: 'Words' }],
+  );
 
 /** Stood down for a conflict; the next is refused; a third is appointed late, and loses access owing an answer. */
 export const replaced = () => {
