@@ -3,9 +3,11 @@ import { type AnyShelf, heldTo } from '#shared/casework/shelf.ts';
 
 /** Loaded when first asked for: a function that meets one workflow does not pay for the others at a cold start. */
 const SHELVES: ReadonlyMap<string, () => Promise<AnyShelf>> = new Map([
-  ['rapid-review', async () => (await import('#shared/rapid-review/shelf.ts')).rapidReviewShelf],
-  ['practice-review', async () => (await import('#shared/practice-review/shelf.ts')).practiceReviewShelf],
-  ['practice-review', async () => (await import('#shared/practice-review/shelf.ts')).practiceReviewShelf],
+  ['rapid-review', async (): Promise<AnyShelf> => (await import('#shared/rapid-review/shelf.ts')).rapidReviewShelf],
+  [
+    'practice-review',
+    async (): Promise<AnyShelf> => (await import('#shared/practice-review/shelf.ts')).practiceReviewShelf,
+  ],
 ]);
 
 /** Every workflow of this release. Each has a machine of its name; a test holds `infra` to this list. */

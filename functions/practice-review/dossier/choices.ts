@@ -1,7 +1,7 @@
 import type { Choice } from '#forms/engine/fields.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
-import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import type { Recommendation } from '#shared/practice-review/state/facts.ts';
+import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 
 /** Those of the arrangements, and any asked in this review that are in none. */
 export const agencyChoices = (

@@ -1,10 +1,10 @@
+import { dayInWords } from '#functions/casework/dossier/when.ts';
 import type { Context } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
 import { partners } from '#shared/practice-review/state/facts.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { mayPublishFrom } from '#shared/practice-review/time/clocks.ts';
-import { dayInWords } from '#functions/casework/dossier/when.ts';
 
 /** What stands between a review and its publication. */
 export interface PublicationCheck {

@@ -1,5 +1,5 @@
-import { longDate } from '#forms/engine/london.ts';
 import type { Facts } from '#forms/engine/conditions.ts';
+import { longDate } from '#forms/engine/london.ts';
 import { isLate } from '#shared/guidance/clocks.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { workingDaysBetween } from '#shared/kernel/working-days.ts';

@@ -83,4 +83,5 @@ const startHtml = ({ actor }: Asking): Html =>
   html`<h2 class="govuk-heading-m">Start something new</h2>${buttonGroup(
     linkButton('Refer an incident', '/new/referral', holds(actor, 'notifying-officer') ? 'secondary' : undefined),
     holds(actor, 'notifying-officer') && linkButton('Record an incident', '/new/open-incident'),
+    holds(actor, 'business-manager') && linkButton('Begin a practice review', '/new/open-practice-review', 'secondary'),
   )}`;

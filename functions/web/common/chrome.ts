@@ -1,5 +1,5 @@
 import type { Chrome, NavItem } from '#forms/layouts/chrome.ts';
-import type { Arrangement } from '#shared/boroughs/arrangement.ts';
+import type { Arrangement, Role } from '#shared/boroughs/arrangement.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { assets } from './assets.ts';
@@ -52,5 +52,16 @@ const navigation = (actor: Actor, path: string): readonly NavItem[] => {
     at('Cases', '/cases'),
     at('Refer an incident', '/new/referral'),
     ...(holds(actor, 'notifying-officer') ? [at('Record an incident', '/new/open-incident')] : []),
+    ...(FOLLOWS_ACTIONS.some((role) => holds(actor, role)) ? [at('Action plan', '/actions')] : []),
   ];
 };
+
+/** Who follows the shared plan of all reviews (ACTION-1, ACTION-2). */
+const FOLLOWS_ACTIONS: readonly Role[] = [
+  'chair',
+  'business-manager',
+  'partner-delegate',
+  'director-of-childrens-services',
+  'independent-scrutineer',
+  'agency-lead',
+];

@@ -1,10 +1,10 @@
 import { longDate } from '#forms/engine/london.ts';
 import type { Known } from '#forms/server/render.ts';
+import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { numbered, shortened } from '#functions/practice-review/dossier/choices.ts';
 import { AUDITS, PROGRESS } from '#functions/practice-review/dossier/words.ts';
 import { agencyNamed } from '#shared/boroughs/people.ts';
 import type { PlannedAction, PracticeReview } from '#shared/practice-review/state/state.ts';
-import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import type { Standing } from '../standing.ts';
 
 const SAID = ['progressWords', 'completionEvidence', 'impactEvidence'];

@@ -1,7 +1,7 @@
 import { longDate } from '#forms/engine/london.ts';
 import type { Known, KnownRow } from '#forms/server/render.ts';
-import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { partnerName } from '#functions/casework/dossier/names.ts';
+import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { STANDINGS } from '#functions/practice-review/dossier/words.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { partners } from '#shared/practice-review/state/facts.ts';

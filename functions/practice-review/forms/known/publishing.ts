@@ -1,9 +1,9 @@
 import { longDate } from '#forms/engine/london.ts';
 import type { Known, KnownRow } from '#forms/server/render.ts';
-import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { postTitle } from '#functions/casework/dossier/names.ts';
 import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
-import { lockInWords, publicationCheck as checkOf } from '#functions/practice-review/dossier/publication-check.ts';
+import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
+import { publicationCheck as checkOf, lockInWords } from '#functions/practice-review/dossier/publication-check.ts';
 import { COMMENTERS, PUBLISHED_WHAT, ROUTES } from '#functions/practice-review/dossier/words.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { availabilityEnds } from '#shared/practice-review/time/clocks.ts';

@@ -1,7 +1,8 @@
+import type { Item } from '#forms/engine/definition.ts';
 import { longDate } from '#forms/engine/london.ts';
 import type { Known, KnownRow } from '#forms/server/render.ts';
-import { earlierAnswers } from '#functions/casework/forms/earlier.ts';
 import { dayInWords, daysLeft } from '#functions/casework/dossier/when.ts';
+import { earlierAnswers } from '#functions/casework/forms/earlier.ts';
 import { PROCEEDINGS } from '#functions/practice-review/dossier/words.ts';
 import { practiceReviewClock } from '#shared/practice-review/time/clocks.ts';
 import { timetable as timetableOf } from '#shared/practice-review/time/timetable.ts';
@@ -87,7 +88,7 @@ export const proceedings = async (standing: Standing): Promise<Known> => {
 const heldBackIn = async (standing: Standing): Promise<readonly (string | undefined)[]> => {
   const list = (await earlierAnswers(standing, 'parallel-proceedings'))?.['proceedings'];
   if (!Array.isArray(list)) return [];
-  return list.map((item) => {
+  return list.map((item: string | Item) => {
     const said = typeof item === 'object' ? item['holdsBack'] : undefined;
     return typeof said === 'string' && said !== '' ? said : undefined;
   });
