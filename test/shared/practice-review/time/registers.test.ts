@@ -98,14 +98,13 @@ describe('what is public', () => {
     published(review, '2027-01-20');
     const key = createHash('sha256').update(CASE).digest('hex').slice(0, 12);
     expect(publicKeyOf(CASE)).toBe(key);
-    expect(rows(review, 'published')).toEqual([
-      {
-        register: 'published',
-        id: key,
-        sortedBy: '2027-01-20',
-        body: { key, on: '2027-01-20', what: 'report', until: '2028-01-20' },
-      },
+    const [row, ...others] = rows(review, 'published');
+    expect([row, others]).toEqual([
+      expect.objectContaining({ register: 'published', id: key, sortedBy: '2027-01-20' }),
+      [],
     ]);
+    expect(row?.body).toMatchObject({ key, on: '2027-01-20', what: 'report', until: '2028-01-20' });
+    expect(JSON.stringify(row)).not.toContain(CASE);
     expect(rows(review.did({ type: 'PublicationWithdrawn' }), 'published')).toEqual([]);
   });
 

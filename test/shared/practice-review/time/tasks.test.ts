@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Task } from '#shared/casework/workflow.ts';
+import type { Task, TaskOwner } from '#shared/casework/workflow.ts';
+import { permits } from '#shared/practice-review/authorisation.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
 import { tasks } from '#shared/practice-review/time/tasks.ts';
 import { walk } from '#test/shared/kernel/slow-oracle.ts';
@@ -21,6 +22,19 @@ const ids = (review: Timed): string[] => all(review).map(({ id }) => id);
 const task = (review: Timed, id: string): Task | undefined => all(review).find((one) => one.id === id);
 const begun = (): Timed => new Timed('2026-08-03T10:00').did(initiated('2026-08-03'));
 const working = (): Timed => gathering(begun(), '2027-01-20', '2027-06-01');
+/** A role that whoever owns a task has. */
+const roleOf = (owner: TaskOwner): string =>
+  owner.kind === 'role'
+    ? owner.role
+    : (
+        {
+          agency: 'agency-lead',
+          partner: 'partner-delegate',
+          post: 'chair',
+          person: '',
+          address: 'professional',
+        } as const
+      )[owner.kind];
 const CHAIR = { kind: 'post', post: 'independent-convenor' };
 const MANAGER = { kind: 'role', role: 'business-manager' };
 
@@ -225,6 +239,14 @@ describe('at the end', () => {
         [],
       );
       expect(new Set(ids(review)).size).toBe(ids(review).length);
+      const { stage } = review.state;
+      // Nobody is asked for what they may not do now.
+      for (const { form, for: owner } of all(review)) {
+        const permitted = permits.filter(
+          ({ action, stages }) => action === form && (stages === 'every' || stages.includes(stage)),
+        );
+        expect(permitted.flatMap(({ roles }) => roles)).toContain(roleOf(owner));
+      }
     }
   });
 });
