@@ -31,13 +31,25 @@ const clocksFor = (given: Given, arrangement: Arrangement, edition: Edition): re
     ...notify,
     ...run('tell-partners', given.aware),
     ...rapidReview,
-    ...run('practice-review', given.decided),
+    ...run('practice-review', given.decided).map((clock) => withPublication(clock, given.publish)),
     ...run('pre-publication', given.publish),
     ...run('availability', given.publish),
     ...run('disagreement', given.raised),
     ...run('lado', given.known ?? given.lado),
   ];
 };
+
+/** Says so where the day of publication comes after the six months: the reasons go to the Panel before they end. */
+const withPublication = (clock: RunningClock, publish: Moment | undefined): RunningClock =>
+  publish === undefined || dateOf(publish) <= clock.dueDate
+    ? clock
+    : {
+        ...clock,
+        warnings: [
+          ...clock.warnings,
+          `Publication on ${dateOf(publish)} is after its last day: tell the Panel and the Secretary of State the reasons by ${clock.dueDate}.`,
+        ],
+      };
 
 const arrangementFor = (
   borough: string,

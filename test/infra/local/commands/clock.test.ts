@@ -62,6 +62,22 @@ describe('the clock command', () => {
     expect(dueDates('--borough brent --notified 2026-04-02')).toEqual({ 'rapid-review': '2026-04-27' });
   });
 
+  it('counts a practice review from its decision to its publication and says when that is late', () => {
+    expect(dueDates('--decided 2026-08-31 --publish 2027-02-26 --borough brent')).toEqual({
+      'practice-review': '2027-02-28',
+      'pre-publication': '2027-02-16',
+      availability: '2028-02-26',
+    });
+    expect(dueDates('--decided 2023-08-31 --borough brent')).toEqual({ 'practice-review': '2024-02-29' });
+    const late = /Publication on 2027-03-01 is after its last day: .* by 2027-02-28/;
+    const said = (publish: string) =>
+      json(`--decided 2026-08-31 --publish ${publish} --borough brent`).clocks[0]?.warnings.join(' ');
+    expect([said('2027-03-01'), said('2027-02-28')]).toEqual([
+      expect.stringMatching(late),
+      expect.not.stringMatching(/after its last day/),
+    ]);
+  });
+
   it('answers every other date with its own clock', () => {
     expect(dueDates('--borough barnet --raised 2026-05-20')).toEqual({ disagreement: '2026-05-28' });
     expect(dueDates('--borough merton --decided 2026-08-31')).toEqual({ 'practice-review': '2027-02-28' });
