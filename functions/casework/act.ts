@@ -137,14 +137,18 @@ export const contextOf = (
   { arrangements, borough, clock }: Pick<CaseworkPorts, 'arrangements' | 'borough' | 'clock'>,
   record: CaseRecord,
   actor: Actor,
-): Context => ({
-  caseId: record.caseId,
-  reference: record.reference,
-  actor,
-  now: clock.now(),
-  arrangement: arrangements.version(borough, record.pins.arrangementVersion),
-  edition: record.pins.edition,
-});
+): Context => {
+  const now = clock.now();
+  return {
+    caseId: record.caseId,
+    reference: record.reference,
+    actor,
+    now,
+    arrangement: arrangements.version(borough, record.pins.arrangementVersion),
+    allowedDomains: arrangements.inForce(borough, londonDate(now)).allowedDomains,
+    edition: record.pins.edition,
+  };
+};
 
 const commitOf = async <
   S extends { readonly stage: string },

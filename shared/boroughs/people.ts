@@ -93,7 +93,10 @@ const partnerSpokenFor = (
   )?.id;
 
 /** Whether the borough lets mail go to this address: its domain is listed, exactly. */
-export const addressAllowed = (arrangement: Arrangement, address: string): boolean => {
+export const addressAllowed = (
+  arrangement: { readonly allowedDomains: readonly string[] },
+  address: string,
+): boolean => {
   const [local, domain, ...rest] = address.trim().toLowerCase().split('@');
   return Boolean(local) && domain !== undefined && rest.length === 0 && arrangement.allowedDomains.includes(domain);
 };

@@ -55,6 +55,8 @@ export interface Context {
   readonly actor: Actor;
   readonly now: Instant;
   readonly arrangement: Arrangement;
+  /** Where mail may go today: the arrangements in force may be newer than those the case is held to. */
+  readonly allowedDomains?: readonly string[];
   /** The guidance edition the case is held to, by key. */
   readonly edition: string;
 }

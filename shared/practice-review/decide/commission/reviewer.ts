@@ -37,7 +37,7 @@ export const proposeReviewer: Decide = (state, { answers }, context) => {
   if (!facts.ok) return facts;
   const given = facts.value;
   const address = Address.safeParse(given.reviewerAddress.trim());
-  if (!address.success || !addressAllowed(context.arrangement, address.data)) return refuse(NOT_ALLOWED);
+  if (!address.success || !addressAllowed(listedToday(context), address.data)) return refuse(NOT_ALLOWED);
   if (given.interests === 'not-asked') return refuse(ASK_INTERESTS);
   if (given.interests === 'declared' && given.interestList === '') return refuse(LIST_INTERESTS);
   if (given.interests === 'declared' && given.mitigation === '') return refuse(SAY_MITIGATION);
@@ -48,6 +48,9 @@ export const proposeReviewer: Decide = (state, { answers }, context) => {
   const { reviewerName: name, accessUntil } = given;
   return ok([{ type: 'ReviewerProposed', answers, name, address: address.data, accessUntil }]);
 };
+
+/** Who may be written to is the list of today, which is not held back to the day the review was opened. */
+const listedToday = ({ arrangement, allowedDomains = arrangement.allowedDomains }: Context) => ({ allowedDomains });
 
 const faultInAccess = (until: LondonDate, context: Context): Refusal | undefined => {
   const today = todayOf(context);

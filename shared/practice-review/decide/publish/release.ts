@@ -9,7 +9,7 @@ import type { LondonDate } from '#shared/kernel/time.ts';
 import type { PracticeReview } from '../../state/state.ts';
 import { availabilityEnds, mayPublishFrom, practiceReviewClock } from '../../time/clocks.ts';
 import { type Decide, Declared, Words } from '../answered.ts';
-import { inWords, todayOf } from '../dates.ts';
+import { afterSixMonths, delayExplainedUntil, inWords, todayOf } from '../dates.ts';
 
 /**
  * Two different people release a publication. Everything that could forbid it is looked at under each signature: what
@@ -48,6 +48,7 @@ export const hindranceTo = (state: PracticeReview, context: Context): Refusal | 
   const first = mayPublishFrom(londonDate(copies.sentAt), context);
   if (today < first) return SEVEN_DAYS(first);
   if (today < publishOn) return BEFORE_THE_DAY(publishOn);
+  if (afterSixMonths(state, today, context) && !delayExplainedUntil(state, today)) return EXPLAIN_FIRST;
   if (!redactionChecked) return REDACTION_FIRST;
   if (comments.some(({ answeredAt }) => answeredAt === undefined)) return COMMENTS_FIRST;
   if (proceedings.some(({ open, holdsPublication }) => open && holdsPublication)) return PROCEEDINGS_HOLD;
@@ -89,6 +90,11 @@ const BEFORE_THE_DAY = (day: LondonDate): Refusal => ({
   reason: 'before-the-day',
   message: `Publication is planned for ${inWords(day)} and was announced for that day. Wait, or move it.`,
 });
+const EXPLAIN_FIRST: Refusal = {
+  reason: 'explain-delay-first',
+  message:
+    'The six months have ended, and no delay explained reaches as far as today. Explain the delay, so that the Panel and the Secretary of State are told why, and then publish.',
+};
 const REDACTION_FIRST: Refusal = {
   reason: 'redaction-first',
   message:
