@@ -64,8 +64,6 @@ const beforePublishing = (state: PracticeReview): readonly string[] => {
   ];
 };
 
-/** "Not before Tuesday 3 March 2026"; until copies have been sent, what it would be. */
+/** The day until which publication is locked; while copies have still to be sent, what it would be. */
 export const lockInWords = ({ lockedUntil, copiesSent }: PublicationCheck): string =>
-  copiesSent
-    ? `Not before ${dayInWords(lockedUntil)}`
-    : `Not before ${dayInWords(lockedUntil)}, if copies were sent today`;
+  copiesSent ? dayInWords(lockedUntil) : `${dayInWords(lockedUntil)}, if copies are sent today`;

@@ -1,8 +1,15 @@
+import { html } from '#forms/layouts/html.ts';
+import { answersOf } from '#functions/casework/dossier/dossier.ts';
+import { doer } from '#functions/casework/dossier/names.ts';
+import { sectionsSaid } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { chronologyHtml } from '#functions/casework/pages/chronology.ts';
 import { casePage, sees as seesOf, shown } from '#functions/casework/pages/look.ts';
+import { answerCards } from '#functions/casework/pages/record.ts';
 import { chronology } from '#functions/practice-review/dossier/chronology.ts';
 import { earlierRecommendations } from '#functions/practice-review/earlier/recommendations.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
+import { notFoundPage } from '#functions/web/common/asking.ts';
 import { recommendationsOf } from '../dossier/choices.ts';
 import type { Look } from './look.ts';
 import { overviewHtml } from './overview/overview.ts';
@@ -53,3 +60,24 @@ export const actionsPage = (look: Look): Promise<HttpResponse> => {
     subject: part === 'own-actions' ? own : undefined,
   });
 };
+
+/** `/cases/{caseId}/report/{version}`: one version of the report as it was given. Every version is kept. */
+export const versionPage = (look: Look, version: string): Promise<HttpResponse> =>
+  shown(
+    look,
+    'report',
+    (dossier) => {
+      const found = dossier.events.find(
+        ({ event }) => event.type === 'DraftSubmitted' && `${event.version}` === version,
+      );
+      const answers = answersOf(found);
+      if (found === undefined || answers === undefined) return notFoundPage(look.asking);
+      return casePage(
+        look,
+        `Report, version ${version}`,
+        `/report/${version}`,
+        html`<p class="govuk-body">Given by ${doer(dossier, found)} on ${timeInWords(found.at)}. It is confidential until it is published.</p>${answerCards(sectionsSaid(dossier, 'review-report', answers))}`,
+      );
+    },
+    { what: `report/${version}` },
+  );

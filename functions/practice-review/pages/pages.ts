@@ -6,7 +6,7 @@ import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { DOCUMENTS } from '#functions/practice-review/documents/documents.ts';
 import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
-import { actionsPage, chronologyPage, overviewPage } from './case-page.ts';
+import { actionsPage, chronologyPage, overviewPage, versionPage } from './case-page.ts';
 import { actionsHtml } from './parts/actions.ts';
 import { requestsHtml } from './parts/gathering.ts';
 import type { Seeing } from './parts/seeing.ts';
@@ -27,7 +27,9 @@ export const pages: CasePages<PracticeReview, PracticeReviewEvent> = {
   overview: overviewPage,
   page: (look, path) => {
     if (path === 'chronology') return chronologyPage(look);
-    return path === 'actions' ? actionsPage(look) : undefined;
+    if (path === 'actions') return actionsPage(look);
+    const [, version] = /^report\/(\d{1,4})$/.exec(path) ?? [];
+    return version === undefined ? undefined : versionPage(look, version);
   },
   post: () => undefined,
   told: toldOf,

@@ -64,7 +64,8 @@ const isCalledFor = (form: FormName, state: PracticeReview, actor: Actor): boole
   const standing = state.reviewer?.standing;
   switch (form) {
     case 'take-part':
-      return !state.confidential.includes(actor.person);
+      // Until it is agreed the page offers it by itself; afterwards an interest may still come to light.
+      return state.confidential.includes(actor.person);
     case 'propose-reviewer':
       return standing !== 'appointed';
     case 'stand-reviewer-down':

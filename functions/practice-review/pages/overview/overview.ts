@@ -66,7 +66,9 @@ const both = (one: Html | undefined, other: Html | undefined): Content =>
 
 const clocksHtml = ({ shelf, state, context }: Dossier, seesWho: boolean): Html => {
   const deadlines = shelf.workflow.deadlines(state, context);
-  const shown = seesWho ? deadlines : deadlines.map((one) => ({ ...one, waitingFor: 'those who work on it' }));
+  const shown = seesWho
+    ? deadlines
+    : deadlines.map((one) => (one.waitingFor === 'nobody' ? one : { ...one, waitingFor: 'those who work on it' }));
   return clockBoard(shown, context.now, CLOCKS);
 };
 

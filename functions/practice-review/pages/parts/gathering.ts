@@ -7,9 +7,12 @@ import { answersHref } from '#functions/casework/pages/record.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { PROCEEDINGS, REPLIES } from '#functions/practice-review/dossier/words.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import type { Stage } from '#shared/practice-review/stages.ts';
 import type { PracticeReview, Request } from '#shared/practice-review/state/state.ts';
 import { owesReply, owesReturn } from '#shared/practice-review/time/waiting.ts';
 import type { Seeing } from './seeing.ts';
+
+const INQUIRING: readonly Stage[] = ['commissioning', 'gathering', 'drafting'];
 
 /** What was asked in writing, each with its definite reply; of other agencies only for those who read returns. */
 export const requestsHtml = (dossier: Dossier, sees: Seeing): Html | undefined => {
@@ -18,6 +21,8 @@ export const requestsHtml = (dossier: Dossier, sees: Seeing): Html | undefined =
   const rows = all ? state.requests : state.requests.filter(({ agency }) => sees('own-return', agency));
   if (rows.length === 0) return all ? html`<p class="govuk-body">No agency has been asked yet.</p>` : undefined;
   const today = londonDate(context.now);
+  // Once the report is final nobody is chased any more: what did not come is said without alarm.
+  const asking = INQUIRING.includes(state.stage);
   return table(
     all ? 'Requests to agencies' : 'What your agency is asked',
     [
@@ -29,6 +34,7 @@ export const requestsHtml = (dossier: Dossier, sees: Seeing): Html | undefined =
           if (reply !== undefined)
             return html`${tag(REPLIES[reply], reply === 'cannot' ? 'orange' : 'green')}${repliedAt !== undefined && html`<br>${timeInWords(repliedAt)}`}`;
           if (!owesReply(request)) return tag('Answered by its return', 'green');
+          if (!asking) return tag('No reply was given', 'grey');
           const late = replyBy < today;
           return html`${tag(late ? 'No reply' : 'Asked', late ? 'red' : 'grey')}<br>Wanted by ${dateInWords(replyBy)}`;
         },
@@ -40,6 +46,7 @@ export const requestsHtml = (dossier: Dossier, sees: Seeing): Html | undefined =
           if (returnedAt !== undefined)
             return html`${tag(nil ? 'Nil return' : 'Returned', 'green')}<br>${timeInWords(returnedAt)}<br><a class="govuk-link" href="${answersHref(record.caseId, 'agency-analysis', agency)}">Read<span class="govuk-visually-hidden"> the analysis of ${name}</span></a>`;
           if (!owesReturn(request)) return 'None to come';
+          if (!asking) return tag('None came', 'grey');
           const late = returnBy < today;
           return html`${tag(late ? 'Overdue' : 'To come', late ? 'red' : 'grey')}<br>Wanted by ${dateInWords(returnBy)}`;
         },

@@ -29,7 +29,7 @@ const plannedHtml = ({ state, context }: Dossier): Html => {
     rowsOf(
       ['What is published', publication === undefined ? 'Not planned yet' : PUBLISHED_WHAT[publication.what]],
       ['Day aimed at', publishOn === undefined ? 'Not set' : dayInWords(publishOn)],
-      ['Locked', check.mayPublish ? html`${tag('May be published now', 'green')}` : lockInWords(check)],
+      ['Locked until', check.mayPublish ? html`${tag('May be published now', 'green')}` : lockInWords(check)],
       [
         'Copies',
         copies === undefined

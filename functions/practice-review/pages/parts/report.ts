@@ -3,7 +3,6 @@ import { summaryList, table } from '#forms/layouts/parts/lists.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
 import { agencyName, doer, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
-import { answersHref } from '#functions/casework/pages/record.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { partners } from '#shared/practice-review/state/facts.ts';
 import type { Seeing } from './seeing.ts';
@@ -19,15 +18,18 @@ interface Version {
 export const reportHtml = (dossier: Dossier, sees: Seeing): Html | undefined => {
   const { draft, report } = dossier.state;
   if (draft === undefined || !sees('report')) return undefined;
-  const latest = answersHref(dossier.record.caseId, 'review-report');
   return html`<p class="govuk-body">${
     report === undefined
       ? `Version ${draft.version} is a draft.`
       : `Version ${report.version} was accepted as final on ${timeInWords(report.acceptedAt)}.`
-  } <a class="govuk-link" href="${latest}">Read version ${draft.version}</a></p>${lackingHtml(dossier, sees)}${table(
+  }</p>${lackingHtml(dossier, sees)}${table(
     'Versions of the report',
     [
-      { heading: 'Version', cell: ({ version }: Version) => version },
+      {
+        heading: 'Version',
+        cell: ({ version }: Version) =>
+          html`<a class="govuk-link" href="/cases/${dossier.record.caseId}/report/${version}">Version ${version}</a>`,
+      },
       { heading: 'Given', cell: ({ at }) => at },
       { heading: 'By', cell: ({ by }) => by },
       { heading: 'Facts checked', cell: ({ checked }) => checked },

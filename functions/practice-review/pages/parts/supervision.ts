@@ -7,6 +7,7 @@ import { dateInWords, dayInWords, timeInWords } from '#functions/casework/dossie
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import type { Stage } from '#shared/practice-review/stages.ts';
 import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { nextCheck } from '#shared/practice-review/time/steps/milestones.ts';
@@ -18,12 +19,16 @@ const saidEach = (dossier: Dossier, type: PracticeReviewEvent['type'], form: str
     .filter(({ event }) => event.type === type)
     .map((recorded) => saidIn(dossier, form, answersOf(recorded) ?? {}));
 
+/** Stages in which the reviewer's work is still checked. */
+const CHECKED_AT: readonly Stage[] = ['commissioning', 'gathering', 'drafting', 'approving'];
+
 /** Checks of progress and quality, each with what was found (SI 2018/789 reg 14). */
 export const checksHtml = (dossier: Dossier, sees: Seeing): Html | undefined => {
   if (!sees('commissioning')) return undefined;
   const said = saidEach(dossier, 'SupervisionChecked', 'supervision-check');
   const rows = dossier.state.checks.map((check, index) => ({ ...check, said: said[index] })).toReversed();
-  const next = nextCheck(dossier.state, dossier.context);
+  const checking = CHECKED_AT.includes(dossier.state.stage);
+  const next = checking ? nextCheck(dossier.state, dossier.context) : undefined;
   const due = next !== undefined && html`<p class="govuk-body">The next check is due on ${dayInWords(next)}.</p>`;
   if (rows.length === 0) return html`<p class="govuk-body">No check has been recorded yet.</p>${due}`;
   return html`${table(
