@@ -10,7 +10,7 @@ import { type Told, type ToldCase, told } from '../simulation/told.ts';
 
 const USAGE = `Plays a scenario through the real forms, handlers, store and machine, on a moved clock.
 
-  npm run -s simulate -- test/scenarios/looked-after-death.yaml [--json]`;
+  npm run -s simulate -- test/scenarios/rapid-review/looked-after-death.yaml [--json]`;
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({

@@ -56,7 +56,7 @@ export const turnsOf = (
       const { chair, members } = groupNamed(arrangement, arrangement.rapidReview.group);
       const delegates = partners.map((partner) => partnerDelegate(arrangement, partner, today)?.id ?? '');
       const leads = arrangement.agencies.filter(({ standing }) => standing).map(({ lead }) => lead);
-      const posts = new Set([chair, ...members, ...delegates, ...leads].filter((post) => !step.except.includes(post)));
+      const posts = new Set([chair, ...members, ...delegates, ...leads, arrangement.practiceReview.chair].filter((post) => !step.except.includes(post)));
       return [...posts].map((post) => ({ actor: acting(named(post)), subject: step.subject }));
     }
   }

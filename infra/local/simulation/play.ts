@@ -13,7 +13,7 @@ import { type CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { instantOfLondon, londonDate, londonTimeOf } from '#shared/kernel/london.ts';
 import { caseSaid } from './cases.ts';
 import { type Turn, turnsOf } from './people.ts';
-import type { Scenario, Step } from './scenario.ts';
+import { onTheDay, type Scenario, type Step } from './scenario.ts';
 import { openWorld, type World } from './world.ts';
 
 /** Something a person tried that was not allowed or not complete. The run goes on. */
@@ -97,7 +97,8 @@ const take = async (
       const bare = { type: asked.form };
       return shelf.workflow.command.safeParse(bare).success ? { command: bare } : noSuchForm(asked.form);
     }
-    const given = { ...scenario.usual[form.form], ...step.answers };
+    const today = londonDate(world.clock.now());
+      const given = onTheDay({ ...scenario.usual[form.form], ...step.answers }, today);
     const read = await complete(world, workflow, form, given, record, { actor, subject: asked.subject });
     if ('reason' in read) return read;
     const about = asked.subject === undefined ? {} : { subject: asked.subject };

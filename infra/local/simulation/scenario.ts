@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Answers } from '#shared/casework/answers.ts';
-import { LondonTime } from '#shared/kernel/time.ts';
+import { type LondonDate, LondonTime } from '#shared/kernel/time.ts';
 
 /** Plays a step once for each of these, each by the person whose part it is. */
 const Each = z.enum(['every-agency', 'every-partner', 'everyone']);
@@ -47,8 +47,8 @@ const Scenario = z.strictObject({
   title: z.string(),
   borough: z.string(),
   start: LondonTime,
-  /** A file beside this one with answers by form, which a step's own answers change. */
-  include: z.string().optional(),
+  /** A file with answers by form, or several, seen from this one; a step's own answers change them. */
+  include: z.union([z.string(), z.array(z.string())]).optional(),
   steps: z.array(Step).min(1),
 });
 export type Scenario = z.infer<typeof Scenario> & { readonly usual: Readonly<Record<string, Answers>> };
@@ -56,10 +56,17 @@ export type Scenario = z.infer<typeof Scenario> & { readonly usual: Readonly<Rec
 /** Reads a scenario and the answers it includes. Throws with every fault, in words, when it is not one. */
 export const readScenario = (file: string): Scenario => {
   const scenario = read(file, Scenario);
-  const usual =
-    scenario.include === undefined ? {} : read(resolve(dirname(file), scenario.include), z.record(z.string(), Answers));
-  return { ...scenario, usual };
+  const included = [scenario.include ?? []].flat().map((name) => resolve(dirname(file), name));
+  const usual = included.map((name) => read(name, z.record(z.string(), Answers)));
+  return { ...scenario, usual: Object.assign({}, ...usual) };
 };
+
+/** What an answer is when it says `$today`: the London date on which the step is played. */
+const TODAY = '$today';
+
+/** The answers of a step as they are on the day it is played. */
+export const onTheDay = (answers: Answers, today: LondonDate): Answers =>
+  Answers.parse(JSON.parse(JSON.stringify(answers), (_, value: unknown) => (value === TODAY ? today : value)));
 
 const read = <T>(file: string, schema: z.ZodType<T>): T => {
   const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));

@@ -39,7 +39,7 @@ const LONG = {
 };
 
 const usual = (form: string): Answers =>
-  z.record(z.string(), Answers).parse(parse(readFileSync(join(ROOT, 'test/scenarios/usual-answers.yaml'), 'utf8')))[
+  z.record(z.string(), Answers).parse(parse(readFileSync(join(ROOT, 'test/scenarios/rapid-review/usual-answers.yaml'), 'utf8')))[
     form
   ] ?? {};
 

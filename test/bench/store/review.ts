@@ -12,7 +12,7 @@ const RUNS = 5;
 export const reviewRows = async (): Promise<readonly Row[]> => {
   const forms = readForms(resolve(ROOT, 'forms'));
   if (!forms.ok) throw new Error('The forms have faults');
-  const scenario = readScenario(resolve(ROOT, 'test/scenarios/harm-in-area.yaml'));
+  const scenario = readScenario(resolve(ROOT, 'test/scenarios/rapid-review/harm-in-area.yaml'));
   const runs: number[] = [];
   let summary = '';
   for (let turn = 0; turn < RUNS; turn += 1) {

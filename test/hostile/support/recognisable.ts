@@ -6,7 +6,7 @@ import { readScenario } from '#infra/local/simulation/scenario.ts';
 export const MARK = 'Quillmarrow';
 
 const read = readForms('forms');
-const { usual } = readScenario('test/scenarios/harm-in-area.yaml');
+const { usual } = readScenario('test/scenarios/rapid-review/harm-in-area.yaml');
 
 const isWords = (question: Question | undefined): boolean =>
   question?.type === 'textarea' || (question?.type === 'text' && question.pattern === undefined);

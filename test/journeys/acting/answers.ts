@@ -5,7 +5,7 @@ import { readScenario } from '#infra/local/simulation/scenario.ts';
 
 const read = readForms('forms');
 const forms: ReadonlyMap<string, Form> = new Map(read.ok ? read.value.map((form) => [form.form, form]) : []);
-const { usual } = readScenario('test/scenarios/harm-in-area.yaml');
+const { usual } = readScenario('test/scenarios/rapid-review/harm-in-area.yaml');
 
 /** Throws for a form there is not. */
 const formNamed = (name: string): Form => {
