@@ -4,10 +4,12 @@ import delivery from '#functions/messages/delivery/manifest.ts';
 import dispatch from '#functions/messages/dispatch/manifest.ts';
 import type { FunctionManifest } from '#functions/runtime/manifest.ts';
 import sweep from '#functions/sweeper/sweep/manifest.ts';
+import actions from '#functions/web/actions/manifest.ts';
 import cases from '#functions/web/cases/manifest.ts';
 import documents from '#functions/web/documents/manifest.ts';
 import forms from '#functions/web/forms/manifest.ts';
 import pages from '#functions/web/pages/manifest.ts';
+import published from '#functions/web/published/manifest.ts';
 import sharedDocuments from '#functions/web/shared-documents/manifest.ts';
 import signIn from '#functions/web/sign-in/manifest.ts';
 
@@ -19,6 +21,8 @@ export const manifests: readonly FunctionManifest[] = [
   cases,
   documents,
   sharedDocuments,
+  actions,
+  published,
   wait,
   advance,
   dispatch,

@@ -2,7 +2,10 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   HeadersFrameOption,
   HeadersReferrerPolicy,
@@ -32,6 +35,23 @@ export interface EdgeProps {
 }
 
 const YEARS_2 = Duration.days(730);
+/** What is withdrawn is gone from every copy after this. */
+const BRIEFLY = Duration.minutes(1);
+
+/** Nothing of who asks goes into the key, so nothing of who asks reaches the pages: no cookie, no header. */
+const publicPages = (scope: Construct, borough: string): CachePolicy =>
+  new CachePolicy(scope, 'public-pages', {
+    cachePolicyName: `${borough}-public-pages`,
+    comment: 'Published reviews, for a minute at most',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: BRIEFLY,
+    cookieBehavior: CacheCookieBehavior.none(),
+    headerBehavior: CacheHeaderBehavior.none(),
+    queryStringBehavior: CacheQueryStringBehavior.allowList('page'),
+    enableAcceptEncodingGzip: true,
+    enableAcceptEncodingBrotli: true,
+  });
 
 /** Set where a function forgets them; the functions' own, which may be stricter, stand. */
 const securityHeaders = (scope: Construct, borough: string): ResponseHeadersPolicy =>
@@ -82,10 +102,25 @@ const asBucket = (construct: IConstruct): IBucket => {
   throw new Error(`${construct.node.path} is no bucket.`);
 };
 
-/** One address for everything: pages from the API, never cached; static files from the bucket. TLS 1.2 or newer. */
+/** One address for everything: pages from the API, never cached but for published reviews; static files from the bucket. TLS 1.2 or newer. */
 export const edge = (scope: Construct, props: EdgeProps): { distribution: Distribution; assets: Bucket } => {
   const assets = assetsBucket(scope);
   const responseHeadersPolicy = securityHeaders(scope, props.borough);
+  const api = new HttpOrigin(props.origin, {
+    protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+    originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+    readTimeout: props.timeout,
+  });
+  const cachePolicy = publicPages(scope, props.borough);
+  // On the day of a publication many read one page, and none of them holds up those at work behind the same address.
+  const anybodys = {
+    origin: api,
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+    cachePolicy,
+    responseHeadersPolicy,
+    compress: true,
+  };
   const distribution = new Distribution(scope, 'edge', {
     comment: `Child safeguarding cases, ${props.borough}`,
     domainNames: [props.domain],
@@ -94,11 +129,7 @@ export const edge = (scope: Construct, props: EdgeProps): { distribution: Distri
     httpVersion: HttpVersion.HTTP2_AND_3,
     ...(props.waf ? { webAclId: props.waf } : {}),
     defaultBehavior: {
-      origin: new HttpOrigin(props.origin, {
-        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
-        readTimeout: props.timeout,
-      }),
+      origin: api,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -107,6 +138,8 @@ export const edge = (scope: Construct, props: EdgeProps): { distribution: Distri
       compress: true,
     },
     additionalBehaviors: {
+      '/published': anybodys,
+      '/published/*': anybodys,
       '/assets/*': {
         origin: S3BucketOrigin.withOriginAccessControl(asBucket(assets)),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

@@ -8,10 +8,12 @@ import delivery from '#functions/messages/delivery/manifest.ts';
 import dispatch from '#functions/messages/dispatch/manifest.ts';
 import type { FunctionManifest } from '#functions/runtime/manifest.ts';
 import sweep from '#functions/sweeper/sweep/manifest.ts';
+import actions from '#functions/web/actions/manifest.ts';
 import cases from '#functions/web/cases/manifest.ts';
 import documents from '#functions/web/documents/manifest.ts';
 import forms from '#functions/web/forms/manifest.ts';
 import pages from '#functions/web/pages/manifest.ts';
+import published from '#functions/web/published/manifest.ts';
 import sharedDocuments from '#functions/web/shared-documents/manifest.ts';
 import signIn from '#functions/web/sign-in/manifest.ts';
 import { boroughFunction, type EnvironmentOf } from '../constructs/borough-function.ts';
@@ -32,7 +34,7 @@ export interface Functions {
 }
 
 /**
- * Every function of a borough. Concurrency in all: 105 a borough, so that three boroughs fit into an account's
+ * Every function of a borough. Concurrency in all: 115 a borough, so that three boroughs fit into an account's
  * usual 1,000 with room to spare. A borough has some hundred people and a dozen cases open; a form takes 50 ms.
  */
 export const functionsStack = (
@@ -80,6 +82,9 @@ export const functionsStack = (
   add(cases, 20, known);
   add(documents, 10, known);
   add(sharedDocuments, 4, known);
+  add(actions, 5, known);
+  // Anybody's: however many ask at once, they take nothing from those at work.
+  add(published, 5, known);
   add(wait, 10, known);
   add(advance, 10, known);
   add(dispatch, 5, known);

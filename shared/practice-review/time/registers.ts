@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { agencyNamed } from '#shared/boroughs/people.ts';
 import type { Context, RegisterRow } from '#shared/casework/workflow.ts';
+import { londonDate } from '#shared/kernel/london.ts';
 import type { Stage } from '../stages.ts';
 import type { PlannedAction, PracticeReview } from '../state/state.ts';
 import { availabilityEnds } from './clocks.ts';
@@ -15,13 +17,15 @@ export const publicKeyOf = (caseId: string): string => createHash('sha256').upda
 
 /**
  * What a review adds to the lists read across cases: its actions (ACTION-1), the recommendations of its accepted report,
- * so that a repeat can be found years later (LCSPR-9), and what it has published, until that is withdrawn.
+ * so that a repeat can be found years later (LCSPR-9), what it has published, until that is withdrawn, and once it has
+ * published, one row for the annual report, which stays.
  */
 export const registers = (state: PracticeReview, context: Context): readonly RegisterRow[] => [
   ...(LEFT.includes(state.stage)
     ? []
     : [...state.actions.map((action) => actionRow(action, state, context)), ...recommendationRows(state, context)]),
   ...publishedRows(state, context),
+  ...reviewRows(state, context),
 ];
 
 const actionRow = (action: PlannedAction, state: PracticeReview, { reference }: Context): RegisterRow => {
@@ -62,17 +66,66 @@ const recommendationRows = (state: PracticeReview, { reference }: Context): Regi
   );
 };
 
+/**
+ * `published` is the list; `published:{key}` is one publication, found by its key alone, with the event that holds its text
+ * and the names of the agencies it asks something of. The second stays when it is withdrawn, and says so.
+ */
 const publishedRows = (state: PracticeReview, context: Context): RegisterRow[] => {
   const { published } = state;
   const until = availabilityEnds(state, context);
-  if (published === undefined || published.withdrawnAt !== undefined || until === undefined) return [];
+  if (published === undefined || until === undefined) return [];
+  const { on, what, textSeq, withdrawnAt } = published;
   const key = publicKeyOf(context.caseId);
+  const one = (register: string, body: RegisterRow['body']): RegisterRow => ({
+    register,
+    id: key,
+    sortedBy: on,
+    body: { key, on, what, ...body },
+  });
+  if (withdrawnAt !== undefined) return [one(`published:${key}`, { withdrawnOn: londonDate(withdrawnAt) })];
+  return [
+    one('published', { until, textSeq }),
+    one(`published:${key}`, { until, textSeq, ...(what === 'report' ? agenciesAsked(state, context) : {}) }),
+  ];
+};
+
+/** `agency:police` and what it is called, for each agency of a recommendation: rows are flat. */
+const agenciesAsked = (
+  { recommendations, requests }: PracticeReview,
+  { arrangement }: Context,
+): Record<string, string> =>
+  Object.fromEntries(
+    recommendations.map(({ agency }) => [
+      `agency:${agency}`,
+      agencyNamed(arrangement, agency)?.name ?? requests.find((one) => one.agency === agency)?.name ?? agency,
+    ]),
+  );
+
+/** What the annual report and the national collection of reviews ask of each that was published. */
+const reviewRows = (state: PracticeReview, { reference }: Context): RegisterRow[] => {
+  const { published, decidedOn, terms, reviewer, recommendations, actions } = state;
+  if (published === undefined) return [];
+  const closed = actions.filter(({ closedAt }) => closedAt !== undefined);
   return [
     {
-      register: 'published',
-      id: key,
+      register: 'reviews',
+      id: 'review',
       sortedBy: published.on,
-      body: { key, on: published.on, what: published.what, until },
+      body: {
+        reference,
+        decidedOn: decidedOn ?? '',
+        publishedOn: published.on,
+        what: published.what,
+        withdrawn: published.withdrawnAt !== undefined,
+        daysLate: published.daysLate,
+        method: terms?.method ?? '',
+        reviewer: reviewer?.standing === 'appointed' ? reviewer.name : '',
+        recommendations: recommendations.length,
+        repeats: recommendations.filter(({ repeatOf }) => repeatOf.length > 0).length,
+        actions: actions.length,
+        closed: closed.length,
+        closedWithImpact: closed.filter(({ impact }) => impact).length,
+      },
     },
   ];
 };
