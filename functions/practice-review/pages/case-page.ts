@@ -79,5 +79,5 @@ export const versionPage = (look: Look, version: string): Promise<HttpResponse> 
         html`<p class="govuk-body">Given by ${doer(dossier, found)} on ${timeInWords(found.at)}. It is confidential until it is published.</p>${answerCards(sectionsSaid(dossier, 'review-report', answers))}`,
       );
     },
-    { what: `report/${version}` },
+    { what: `answers:review-report:${version}` },
   );

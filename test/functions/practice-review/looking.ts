@@ -89,9 +89,9 @@ export const pagesOf = (...reviews: readonly [PureReview, ...PureReview[]]) => {
     formNamed: compiledForm,
     training: false,
   };
-  const ask = async (who: string | Actor, path: string) => {
+  const askAt = async (who: string | Actor, address: string) => {
     const actor = typeof who === 'string' ? holderOf(review.arrangement, who, review.now) : who;
-    const url = new URL(`/cases/${LOOKED_AT}${path}`, SERVICE);
+    const url = new URL(address, SERVICE);
     const response = await casesFor(ports)({
       actor,
       csrf: 'token',
@@ -110,7 +110,8 @@ export const pagesOf = (...reviews: readonly [PureReview, ...PureReview[]]) => {
     const html = typeof response.body === 'string' ? response.body : '';
     return { status: response.status, html, text: textOf(html) };
   };
-  return { ask, reads };
+  const ask = (who: string | Actor, path: string) => askAt(who, `/cases/${LOOKED_AT}${path}`);
+  return { ask, askAt, reads };
 };
 
 /** The words of a page's own part, without its marks. */

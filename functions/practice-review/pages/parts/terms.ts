@@ -12,7 +12,7 @@ import type { Seeing } from './seeing.ts';
 
 /** What the review looks at, how, and for how much; who takes part. Words that tell of the child only for those who read returns. */
 export const termsHtml = (dossier: Dossier, sees: Seeing): Html => {
-  const { source, decidedOn, terms, publishOn, family, practitioners } = dossier.state;
+  const { source, decidedOn, terms, publishOn, family, practitioners, linkedCase, ledBy } = dossier.state;
   const said = saidOf(dossier, 'terms-of-reference');
   const period = [said('periodFrom'), said('periodTo')].filter(Boolean).join(' to ');
   const inside = sees('returns');
@@ -20,6 +20,13 @@ export const termsHtml = (dossier: Dossier, sees: Seeing): Html => {
   return summaryList(
     rowsOf(
       ['Began from', source && SOURCES[source]],
+      [
+        'The case it began from',
+        linkedCase === undefined || !sees('timeline')
+          ? ''
+          : html`<a class="govuk-link" href="/cases/${linkedCase}">Go to that case</a>`,
+      ],
+      ['Led by', ledBy],
       ['Decided on', decidedOn && dayInWords(decidedOn)],
       ['Terms of reference', terms === undefined ? 'Not set yet' : ''],
       ['Period', period],

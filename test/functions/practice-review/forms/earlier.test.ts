@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reviewer } from '#test/support/pure-review.ts';
-import { accepted, CHAIR, drafted, fill, MANAGER, published, REVIEWER } from '#test/support/review-story.ts';
+import { accepted, at, CHAIR, drafted, fill, MANAGER, published, REVIEWER } from '#test/support/review-story.ts';
 import { pagesOf } from '../looking.ts';
 import { brought, words } from './brought.ts';
 
@@ -43,6 +43,13 @@ describe('recommendations of earlier reviews', () => {
       expect(await offered([drafted(), earlier], CHAIR)).toEqual(['none', 'tst-0000-0002-r1']);
       expect(await offered([drafted(), earlier], reviewer('another@barnet-partnership.example'))).toEqual(['none']);
     }
+  });
+
+  it('of a report that was taken down are no longer anybody’s', async () => {
+    const earlier = at(published(), '2027-07-02T10:00');
+    expect(fill(earlier, MANAGER, 'withdraw-publication')).toEqual(['PublicationWithdrawn']);
+    expect(await offered([drafted(), earlier], REVIEWER)).toEqual(['none']);
+    expect(await offered([drafted(), earlier], CHAIR)).toEqual(['none', 'tst-0000-0002-r1']);
   });
 
   it('are hidden from somebody with a conflict in that review, until they are public', async () => {

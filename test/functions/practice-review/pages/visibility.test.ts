@@ -245,14 +245,31 @@ describe('looking', () => {
     const { ask, reads } = pagesOf(told());
     for (const page of ['', '/chronology', '/actions', '/report/1'] as const) await ask(MANAGER, page);
     await ask('head-teacher', '');
-    expect(reads.map(({ what }) => what)).toEqual(['overview', 'chronology', 'actions', 'report/1']);
+    expect(reads.map(({ what }) => what)).toEqual(['overview', 'chronology', 'actions', 'answers:review-report:1']);
     const { text } = await ask(MANAGER, '/reads');
     expect(text).toContain('Action plan');
+    expect(text).toContain('Answers: Report of the review (1)');
   });
 
   it('finds no version that is none, and no page that is none', async () => {
     const { ask } = pagesOf(told());
     for (const page of ['/report/9', '/report/1x', '/report', '/nowhere', '/answers/nothing'])
       expect([page, (await ask(MANAGER, page)).status]).toEqual([page, 404]);
+  });
+});
+
+describe('the ways to reviews', () => {
+  it('to the shared plan stands over every page for those who follow it', async () => {
+    const { ask } = pagesOf(told());
+    for (const who of [MANAGER, CHAIR, POLICE, 'icb-chief-nurse', 'independent-scrutineer'])
+      expect((await ask(who, '')).html).toContain('href="/actions"');
+    for (const who of ['head-teacher', 'communications', REVIEWER])
+      expect((await ask(who, '')).html).not.toContain('href="/actions"');
+  });
+
+  it('to begin one stands on the tasks of the business manager', async () => {
+    const { askAt } = pagesOf(told());
+    expect((await askAt(MANAGER, '/tasks')).html).toContain('href="/new/open-practice-review"');
+    expect((await askAt(CHAIR, '/tasks')).html).not.toContain('open-practice-review');
   });
 });
