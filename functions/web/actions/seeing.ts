@@ -25,6 +25,10 @@ const Kept = z.object({
   requests: z.array(z.object({ agency: z.string(), name: z.string() })).default([]),
 });
 
+/** The plan keeps the latest chase of an action, by its number. */
+const chasedIn = (planDone: readonly string[], series: string): number =>
+  Math.max(0, ...planDone.filter((key) => key.startsWith(series)).map((key) => Number(key.slice(series.length)) || 0));
+
 /** Asked of the rules each case is held to, at this moment: a conflict of interest declared today hides its rows today. */
 export const sightsOf = (
   { ledger, shelfOf, clock }: Pick<ActionsPorts, 'ledger' | 'shelfOf' | 'clock'>,
@@ -39,7 +43,7 @@ export const sightsOf = (
     const { planDone, requests } = Kept.parse(state);
     return {
       sees: (part, subject) => shelf.mayView(state, actor, part, subject, now).ok,
-      chased: (action) => planDone.filter((key) => key.startsWith(`action:${action}:action-overdue:`)).length,
+      chased: (action) => chasedIn(planDone, `action:${action}:action-overdue:`),
       agencyName: (agency) => requests.find((request) => request.agency === agency)?.name,
     };
   };

@@ -186,9 +186,7 @@ export const changes = (
     case 'ConflictDeclared':
       return { conflicted: [...new Set([...state.conflicted, event.person])] };
     case 'StepReached':
-      return {
-        planDone: [...state.planDone, ...(event.about.length === 0 ? [event.step] : event.about)],
-      };
+      return { planDone: latestOfEach(state.planDone, event.about.length === 0 ? [event.step] : event.about) };
     case 'MessageTroubled':
       return {
         troubles: [
@@ -202,6 +200,13 @@ export const changes = (
     case 'ReviewClosed':
       return {};
   }
+};
+
+/** Of a series, told apart by its last part (`six-months-over:3`), only the latest is kept: a plan runs for years. */
+const latestOfEach = (before: readonly string[], reached: readonly string[]): string[] => {
+  const series = (key: string): string => key.slice(0, key.lastIndexOf(':') + 1) || key;
+  const again = new Set(reached.map(series));
+  return [...before.filter((key) => !again.has(series(key))), ...reached];
 };
 
 const reviewer = (
