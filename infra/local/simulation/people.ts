@@ -1,5 +1,5 @@
 import { type Arrangement, PartnerId, type Post } from '#shared/boroughs/arrangement.ts';
-import { actingPosts, groupNamed, partnerDelegate, postNamed } from '#shared/boroughs/people.ts';
+import { actingPosts, groupNamed, partnerDelegate, postNamed, postsHeldBy } from '#shared/boroughs/people.ts';
 import { Actor } from '#shared/casework/actor.ts';
 import type { CaseState } from '#shared/casework/case-state.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
@@ -52,11 +52,18 @@ export const turnsOf = (
           actor: acting(named(partnerDelegate(arrangement, partner, today)?.id ?? '')),
           subject: partner,
         }));
+    case 'every-unsettled-message':
+      return (state?.troubles ?? []).map(({ key }) => ({ actor: acting(named('business-manager')), subject: key }));
     case 'everyone': {
       const { chair, members } = groupNamed(arrangement, arrangement.rapidReview.group);
       const delegates = partners.map((partner) => partnerDelegate(arrangement, partner, today)?.id ?? '');
       const leads = arrangement.agencies.filter(({ standing }) => standing).map(({ lead }) => lead);
-      const posts = new Set([chair, ...members, ...delegates, ...leads, arrangement.practiceReview.chair].filter((post) => !step.except.includes(post)));
+      const posts = new Set(
+        [chair, ...members, ...delegates, ...leads, arrangement.practiceReview.chair].filter(
+          // A group may name the post of an earlier organisation; nobody holds it any more.
+          (post) => !step.except.includes(post) && postsHeldBy(arrangement, named(post).address, today).length > 0,
+        ),
+      );
       return [...posts].map((post) => ({ actor: acting(named(post)), subject: step.subject }));
     }
   }

@@ -32,8 +32,15 @@ export interface Played {
   readonly refused: readonly Refused[];
 }
 
-/** Plays every step in order, through the forms, the handlers and the machines. Close the world afterwards. */
-export const play = async (scenario: Scenario, forms: readonly Form[]): Promise<Played> => {
+/**
+ * Plays every step in order, through the forms, the handlers and the machines. Close the world afterwards. `between` comes
+ * after each step, for what happens to a service and not in a case.
+ */
+export const play = async (
+  scenario: Scenario,
+  forms: readonly Form[],
+  between?: (world: World, step: Step) => Promise<void>,
+): Promise<Played> => {
   const world = await openWorld(scenario.borough, instantOfLondon(scenario.start));
   const refused: Refused[] = [];
   let caseId: CaseId | undefined;
@@ -64,6 +71,7 @@ export const play = async (scenario: Scenario, forms: readonly Form[]): Promise<
         else caseId = done.caseId;
       }
       await world.moveTo(world.clock.now());
+      await between?.(world, step);
     }
     return { world, caseId, refused };
   } catch (error) {
@@ -98,7 +106,7 @@ const take = async (
       return shelf.workflow.command.safeParse(bare).success ? { command: bare } : noSuchForm(asked.form);
     }
     const today = londonDate(world.clock.now());
-      const given = onTheDay({ ...scenario.usual[form.form], ...step.answers }, today);
+    const given = onTheDay({ ...scenario.usual[form.form], ...step.answers }, today);
     const read = await complete(world, workflow, form, given, record, { actor, subject: asked.subject });
     if ('reason' in read) return read;
     const about = asked.subject === undefined ? {} : { subject: asked.subject };

@@ -6,7 +6,7 @@ import { Answers } from '#shared/casework/answers.ts';
 import { type LondonDate, LondonTime } from '#shared/kernel/time.ts';
 
 /** Plays a step once for each of these, each by the person whose part it is. */
-const Each = z.enum(['every-agency', 'every-partner', 'everyone']);
+const Each = z.enum(['every-agency', 'every-partner', 'everyone', 'every-unsettled-message']);
 
 const Step = z
   .strictObject({
@@ -57,8 +57,8 @@ export type Scenario = z.infer<typeof Scenario> & { readonly usual: Readonly<Rec
 export const readScenario = (file: string): Scenario => {
   const scenario = read(file, Scenario);
   const included = [scenario.include ?? []].flat().map((name) => resolve(dirname(file), name));
-  const usual = included.map((name) => read(name, z.record(z.string(), Answers)));
-  return { ...scenario, usual: Object.assign({}, ...usual) };
+  const usual = new Map(included.flatMap((name) => Object.entries(read(name, z.record(z.string(), Answers)))));
+  return { ...scenario, usual: Object.fromEntries(usual) };
 };
 
 /** What an answer is when it says `$today`: the London date on which the step is played. */
@@ -66,7 +66,7 @@ const TODAY = '$today';
 
 /** The answers of a step as they are on the day it is played. */
 export const onTheDay = (answers: Answers, today: LondonDate): Answers =>
-  Answers.parse(JSON.parse(JSON.stringify(answers), (_, value: unknown) => (value === TODAY ? today : value)));
+  Answers.parse(JSON.parse(JSON.stringify(answers).replaceAll(JSON.stringify(TODAY), JSON.stringify(today))));
 
 const read = <T>(file: string, schema: z.ZodType<T>): T => {
   const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));

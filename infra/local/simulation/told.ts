@@ -5,6 +5,7 @@ import { workflows } from '#infra/workflows.ts';
 import { TIME } from '#shared/casework/actor.ts';
 import { verifyChain } from '#shared/casework/audit-chain.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { ownerKey } from '#shared/casework/owners.ts';
 import { casesOf } from './cases.ts';
 import type { Played, Refused } from './play.ts';
 import type { World } from './world.ts';
@@ -21,7 +22,15 @@ export interface ToldCase {
     readonly decision?: string;
     readonly intact: boolean;
   };
-  readonly events: readonly { readonly at: string; readonly type: string; readonly by: string }[];
+  readonly events: readonly {
+    readonly at: string;
+    readonly type: string;
+    readonly by: string;
+    /** Which step of the plan time has reached. */
+    readonly step?: string;
+    /** The stage this led to, where it led to another. */
+    readonly to?: string;
+  }[];
   readonly messages: readonly {
     readonly at: string;
     readonly milestone: string;
@@ -34,7 +43,10 @@ export interface ToldCase {
     readonly dueDate: string;
     readonly metAt: string | null;
     readonly daysLate: number;
+    readonly waitingFor: string;
   }[];
+  /** What people are asked to do when the scenario ends. */
+  readonly tasks: readonly { readonly title: string; readonly for: string; readonly dueDate?: string }[];
 }
 
 /** The case of the last step, and what else was opened on the way. */
@@ -42,6 +54,8 @@ export interface Told extends Omit<ToldCase, 'case'> {
   readonly case: ToldCase['case'] | null;
   /** The other cases of the world, in the order in which they were opened. */
   readonly others: readonly ToldCase[];
+  /** What anyone can read without signing in. */
+  readonly published: readonly { readonly on: string; readonly what: string; readonly until: string }[];
   readonly refused: readonly Refused[];
 }
 
@@ -54,10 +68,19 @@ export const told = async ({ world, caseId, refused }: Played): Promise<Told> =>
     const other = row.caseId === caseId ? undefined : await world.ledger.load(row.caseId);
     if (other !== undefined) others.push(await toldOf(world, other));
   }
-  return { ...main, others, refused };
+  return { ...main, others, published: await publishedIn(world), refused };
 };
 
-const NOTHING = { case: null, events: [], messages: [], clocks: [] };
+const NOTHING = { case: null, events: [], messages: [], clocks: [], tasks: [] };
+
+const Publication = z.object({ on: z.string(), what: z.string(), until: z.string() });
+
+/** Of the list that the public pages are made from. A scenario publishes few. */
+const publishedIn = async ({ ledger }: World): Promise<Told['published']> =>
+  (await ledger.register('published', 100)).rows.map(({ row }) => Publication.parse(row.body));
+
+/** Where an event says which step of a plan it is. */
+const Reached = z.object({ step: z.string() });
 
 /** Where a workflow says which way a case went and what was decided, they are told. */
 const Outcome = z.object({
@@ -73,23 +96,37 @@ const toldOf = async (world: World, record: CaseRecord): Promise<ToldCase> => {
   }));
   const messages = await world.ledger.messages(record.caseId);
   const state = workflow.state.parse(record.state);
-  const replayed = events.reduce((before, entry) => workflow.evolve(before, entry), workflow.initial);
-  const { path, decision } = Outcome.parse(state);
   const stages = workflows.find(({ name }) => name === workflow.name)?.stages ?? [];
+  const titleOf = (stage: string): string => stages.find(({ id }) => id === stage)?.title ?? stage;
+  const happened: ToldCase['events'][number][] = [];
+  let replayed = workflow.initial;
+  for (const entry of events) {
+    const before = replayed.stage;
+    replayed = workflow.evolve(replayed, entry);
+    const reached = Reached.safeParse(entry.event);
+    happened.push({
+      at: entry.at,
+      type: entry.event.type,
+      by: entry.by.post ?? (entry.by.person === TIME.person ? TIME.person : entry.by.name),
+      ...(reached.success ? { step: reached.data.step } : {}),
+      ...(replayed.stage === before ? {} : { to: titleOf(replayed.stage) }),
+    });
+  }
+  const { path, decision } = Outcome.parse(state);
   return {
     case: {
       workflow: workflow.name,
       reference: record.reference,
       borough: record.borough,
       state: state.stage,
-      title: stages.find(({ id }) => id === state.stage)?.title ?? state.stage,
+      title: titleOf(state.stage),
       ...(path === undefined ? {} : { path }),
       ...(decision === undefined ? {} : { decision: decision.decision }),
       intact:
         verifyChain(await world.ledger.events(record.caseId)).ok &&
         JSON.stringify(workflow.state.parse(replayed)) === JSON.stringify(state),
     },
-    events: events.map(({ at, by, event }) => ({ at, type: event.type, by: by.post ?? by.person })),
+    events: happened,
     messages: messages
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       .map(({ at, intent, status }) => ({
@@ -101,6 +138,17 @@ const toldOf = async (world: World, record: CaseRecord): Promise<ToldCase> => {
       })),
     clocks: workflow
       .deadlines(state, contextOf(world.casework, record, TIME))
-      .map(({ clock, dueDate, metAt, daysLate }) => ({ clock, dueDate, metAt: metAt ?? null, daysLate })),
+      .map(({ clock, dueDate, metAt, daysLate, waitingFor }) => ({
+        clock,
+        dueDate,
+        metAt: metAt ?? null,
+        daysLate,
+        waitingFor,
+      })),
+    tasks: (await world.ledger.tasksOfCase(record.caseId)).map(({ title, for: owner, dueDate }) => ({
+      title,
+      for: ownerKey(owner),
+      ...(dueDate === undefined ? {} : { dueDate }),
+    })),
   };
 };

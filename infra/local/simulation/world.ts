@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { draftsOn } from '#functions/adapters/dynamodb/drafts.ts';
 import { ledgerOn } from '#functions/adapters/dynamodb/ledger/ledger.ts';
 import { outboxOn } from '#functions/adapters/dynamodb/outbox.ts';
@@ -27,6 +27,7 @@ import { systemIds, systemPause } from '#functions/runtime/system.ts';
 import { sweep } from '#functions/sweeper/sweep/handler.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
 import type { Drafts, Ledger } from '#shared/casework/ledger.ts';
+import type { CaseId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { type Clock, epochOf, type Instant, instantOf } from '#shared/kernel/time.ts';
 import { describe, functionArn, machinesArn } from '../deployment.ts';
@@ -49,6 +50,12 @@ export interface World {
   readonly clock: Clock;
   /** Moves time, stopping wherever a machine waits for it, until everything is at rest. Earlier than now: only rests. */
   moveTo(instant: Instant): Promise<void>;
+  /** How many e-mails the mail service has taken: what was sent, whatever the outbox says. */
+  posted(): number;
+  /** How many executions the case's machine has had, one after the other. */
+  executionsOf(caseId: CaseId): Promise<number>;
+  /** Every execution is gone, as when a table is restored and Step Functions knows nothing of its cases. */
+  loseExecutions(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -110,12 +117,13 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
   const roleArn = `arn:aws:iam::${ON_THIS_MACHINE.account}:role/local`;
   for (const machine of machines) await engine.handle('CreateStateMachine', { ...machine, roleArn });
 
+  const generations = generationsOn(table);
   const executions = machineOn({
     client: states,
     machines: machinesArn(borough),
     workflows,
     tokens,
-    generations: generationsOn(table),
+    generations,
     ledger,
   });
   const casework: CaseworkPorts = {
@@ -200,6 +208,18 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
       await engine.fireDue();
       await rest();
       await goOn();
+    },
+    posted: () => store.list().length,
+    executionsOf: (caseId) => generations.current(caseId),
+    loseExecutions: async () => {
+      for (const workflow of workflows) {
+        const stateMachineArn = `${machinesArn(borough)}${workflow}`;
+        const { executions: found = [] } = await states.send(
+          new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }),
+        );
+        for (const { executionArn } of found) await states.send(new StopExecutionCommand({ executionArn }));
+      }
+      await rest();
     },
     close: async () => {
       await engine.close();
