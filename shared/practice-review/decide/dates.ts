@@ -50,9 +50,11 @@ export const afterSixMonths = (state: PracticeReview, date: LondonDate, context:
   return clock !== undefined && date > clock.dueDate;
 };
 
-/** A delay has been explained that reaches as far as this day (LCSPR-13). */
-export const delayExplainedUntil = ({ delays }: PracticeReview, date: LondonDate): boolean =>
-  delays.some(({ expectedOn }) => expectedOn >= date);
+/** The delay as it was last explained reaches as far as this day (LCSPR-13). */
+export const delayExplainedUntil = ({ delays }: PracticeReview, date: LondonDate): boolean => {
+  const last = delays.at(-1);
+  return last !== undefined && last.expectedOn >= date;
+};
 
 /** `2 April 2026`, as a refusal says it. */
 export const inWords = (date: LondonDate): string => {

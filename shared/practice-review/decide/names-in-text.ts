@@ -32,7 +32,7 @@ const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 const BEFORE = String.raw`(?<![\p{L}\p{N}\p{M}])`;
 const AFTER = String.raw`(?![\p{L}\p{N}\p{M}])`;
 /** Where the name itself has a join: any space, hyphen, apostrophe or stop, or none. */
-const JOIN = String.raw`[\s'\-.,_]{0,4}`;
+const JOIN = String.raw`[\s'"\-.,_/()]{0,4}`;
 /** Between letters the name writes together: an apostrophe or hyphen only, never a space, so `Aman` is not `a man`. */
 const INSIDE = String.raw`['\-]?`;
 
@@ -46,11 +46,37 @@ const patternOf = (name: string): Pattern | undefined => {
   return { pattern: new RegExp(`${BEFORE}${source}${AFTER}`, 'u'), anyCase };
 };
 
-/** One way of writing what can be written in several: apostrophes, hyphens, accents, wide letters, unseen characters. */
+/** Letters that no accent is taken from, as people write them who have no such key. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  ø: 'o',
+  Ø: 'O',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  Ð: 'D',
+  ħ: 'h',
+  Ħ: 'H',
+  þ: 'th',
+  Þ: 'Th',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  Œ: 'Oe',
+};
+
+/**
+ * One way of writing what can be written in several: apostrophes, quotation marks, hyphens, accents, wide letters, unseen
+ * characters. However much space there is between two words, a page shows one.
+ */
 const plainly = (text: string): string =>
   text
     .replaceAll(/[\u2018\u2019\u201B\u02BC\u02B9\u0060\u00B4\u2032\uFF07]/g, "'")
-    .replaceAll(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replaceAll(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
+    .replaceAll(/\uFEFF|(?!\s)[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu, '')
     .normalize('NFKD')
     .replaceAll(/[\p{Pd}\u2212]/gu, '-')
-    .replaceAll(/[\u0300-\u036F]/g, '');
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .replaceAll(/[łŁøØđĐðÐħĦþÞæÆœŒ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replaceAll(/\s+/g, ' ');

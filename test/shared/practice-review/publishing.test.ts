@@ -42,6 +42,14 @@ describe('a publication plan', () => {
     expect(fill(review, MANAGER, 'publication-plan', { publishOn: '2026-08-31' })).toEqual(['PublicationPlanned']);
   });
 
+  it('goes by the delay as it was last explained: a year mistyped and put right hides nothing', () => {
+    const review = at(approved(), '2026-06-15T10:00');
+    fill(review, MANAGER, 'explain-delay', { delayExpectedOn: '2028-08-31' });
+    fill(review, MANAGER, 'explain-delay', { delayExpectedOn: '2026-08-31' });
+    expect(fill(review, MANAGER, 'publication-plan', { publishOn: '2026-09-01' })).toBe('explain-delay-first');
+    expect(fill(review, MANAGER, 'publication-plan', { publishOn: '2026-08-31' })).toEqual(['PublicationPlanned']);
+  });
+
   it('withholds the report only with reasons and with improvement information instead', () => {
     expect(plan({ ...IMPROVEMENTS, withholdReason: '' })).toBe('reason-required');
     expect(plan({ ...IMPROVEMENTS, improvementText: '' })).toBe('reason-required');

@@ -156,6 +156,16 @@ describe('names in text', () => {
     ['Jo', '(Jo)'],
     ['Асия', 'дом АСИЯ'],
     ['Doe', 'D\u00ADo\u200Be'],
+    ['Doe', 'D\u202Eo\u2066\u034F\uFE0Fe\u0000'],
+    ['Mary Jane', 'Mary          Jane'],
+    ['Mary Jane', 'Mary\r\n\r\n\r\n   Jane'],
+    ['Mary          Jane', 'mary jane'],
+    ['Mary Jane', 'Mary (Jane) and “Mary” Jane'],
+    ['Łucja', 'by LUCJA.'],
+    ['Lucja', 'by Łucja.'],
+    ['Søren', 'Soren’s'],
+    ['Bjærke', 'Bjaerke'],
+    ['Ann.*(Doe+)+$', 'Ann Doe'],
   ])('%s stands in “%s”', (name, text) => {
     expect(standsIn(name, text)).toBe(true);
   });

@@ -11,12 +11,8 @@ import { dated, listed, numbered, once, type Series } from './series.ts';
 /** Working days between one reminder that a late review is unexplained and the next. */
 const UNEXPLAINED_EVERY = 5;
 
-/** The day up to which the Panel has been told why the review is late. */
-export const explainedUntil = ({ delays }: PracticeReview): LondonDate | undefined =>
-  delays
-    .map(({ expectedOn }) => expectedOn)
-    .sort()
-    .at(-1);
+/** The day up to which the Panel has been told why the review is late: what it was told last, not a day told before. */
+export const explainedUntil = ({ delays }: PracticeReview): LondonDate | undefined => delays.at(-1)?.expectedOn;
 
 /** The six months: warned of before they end, and after them as long as nobody has told the Panel why (LCSPR-13). */
 export const sixMonths = (state: PracticeReview, context: Context): Series[] => {

@@ -127,6 +127,13 @@ describe('the six months', () => {
     expect(told.filter((line) => line.includes('near'))).toHaveLength(3);
   });
 
+  it('are asked about again when a delay told later reaches less far than one told before', () => {
+    const review = begun().did({ type: 'DelayExplained', expectedOn: '2028-02-12', reviewOn: '2026-09-05' });
+    review.did({ type: 'DelayExplained', expectedOn: '2027-02-12', reviewOn: '2027-02-05' });
+    const told = steps(review, '2027-02-19T09:00');
+    expect(told.filter((line) => line.includes('over'))).toEqual(['2027-02-18 six-months-over:3']);
+  });
+
   it('are not spoken of once published, led elsewhere or stopped', () => {
     expect(steps(changing(), '2027-06-01T09:00')).toEqual([]);
     expect(begun().did({ type: 'ReviewStopped', reason: 'other' }).liveUntil('2027-06-01T09:00')).toEqual([]);
@@ -264,6 +271,18 @@ describe('actions (ACTION-2)', () => {
     const steps = told(review.liveUntil('2027-10-01T09:00'));
     expect(of(steps, 'action-soon')).toHaveLength(1);
     expect(of(steps, 'action-overdue')).toEqual(['2027-10-01 action-overdue action:a1:action-overdue:1']);
+  });
+
+  it('are not asked about again in the moment of the change, but at the next interval', () => {
+    const review = changing().did({ type: 'ActionsAgreed', actions: [agreed('a1', '2027-03-31')] });
+    const asked = walk('2027-01-20', 60);
+    expect(of(told(review.liveUntil('2027-06-01T10:00')), 'progress-due').map((line) => line.slice(0, 10))).toEqual([
+      asked,
+    ]);
+    review.did({ type: 'ActionChanged', action: 'a1', due: '2027-09-30', agency: 'gp', officer: 'The lead' });
+    const next = walk(asked, 60);
+    const steps = told(review.liveUntil(`${next}T09:00`));
+    expect(of(steps, 'progress-due')).toEqual([`${next} progress-due action:a1:progress-due:${next}`]);
   });
 
   it('play through three years of sixty, quickly, and stop at nothing twice', () => {
