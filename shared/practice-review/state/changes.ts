@@ -170,7 +170,8 @@ export const changes = (
       const { due, agency, officer } = event;
       return {
         actions: action(state, event.action, () => ({ due, agency, officer })),
-        planDone: state.planDone.filter((key) => !key.startsWith(`action:${event.action}:`)),
+        // Its day begins again. How it goes was asked on days that have been, whoever owns it now: not asked again at once.
+        planDone: state.planDone.filter((key) => !key.startsWith(`action:${event.action}:action-`)),
       };
     }
     case 'ActionClosed':
