@@ -34,6 +34,4 @@ export const stages: readonly {
   { id: 'closed', title: 'Closed', final: true },
 ];
 
-export const stageTitle = (stage: Stage): string => stages.find(({ id }) => id === stage)?.title ?? 'New';
-
 export const isFinal = (stage: Stage): boolean => stages.some(({ id, final }) => id === stage && final);
