@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Dossier as CaseDossier, asOf } from '#functions/casework/dossier/dossier.ts';
-import { type Document, textsOf } from '#functions/casework/rendering/model.ts';
+import { asOf } from '#functions/casework/dossier/dossier.ts';
 import { wordOf } from '#functions/casework/rendering/word.ts';
 import { DOCUMENTS, practiceReviewDocuments } from '#functions/practice-review/documents/documents.ts';
-import { reading } from '#functions/practice-review/dossier/reading.ts';
-import { CaseId } from '#shared/kernel/ids.ts';
-import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
-import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
-import type { PracticeReview } from '#shared/practice-review/state/state.ts';
-import { holderOf } from '#test/support/pure-case.ts';
-import { type PureReview, reviewer } from '#test/support/pure-review.ts';
+import { reviewer } from '#test/support/pure-review.ts';
 import { action } from '#test/support/review-answers.ts';
 import {
   accepted,
@@ -26,63 +19,7 @@ import {
   published,
   REVIEWER,
 } from '#test/support/review-story.ts';
-import { compiledForm } from '../../../../build/compiled/forms.js';
-
-type Dossier = CaseDossier<PracticeReview, PracticeReviewEvent>;
-
-const dossierOf = (review: PureReview): Dossier => {
-  const context = review.context();
-  return {
-    record: {
-      caseId: CaseId.parse('c00000000000000000002'),
-      reference: context.reference,
-      borough: 'barnet',
-      pins: {
-        workflow: 'practice-review',
-        workflowVersion: 1,
-        edition: context.edition,
-        arrangementVersion: review.arrangement.version,
-      },
-      openedAt: review.now,
-      version: review.events.length,
-      state: review.state,
-      hash: '',
-    },
-    state: review.state,
-    context,
-    events: review.events,
-    formNamed: (name) => compiledForm(name)?.form,
-    shelf: practiceReviewShelf,
-    reading,
-  };
-};
-
-const make = (review: PureReview, name: string, dossier = dossierOf(review)): Document | undefined =>
-  practiceReviewDocuments.named(name)?.make(dossier);
-
-const wordsOf = (document: Document | undefined): string =>
-  document === undefined
-    ? 'no such document'
-    : [document.title, ...document.lines, ...document.sections.flatMap((section) => textsOf(section))].join('\n');
-
-const said = (review: PureReview, name: string): string => wordsOf(make(review, name));
-
-const has = (review: PureReview, who: Parameters<typeof holder>[1], name: string): true | string => {
-  const may = practiceReviewDocuments.named(name)?.mayHave(review.state, holder(review, who), review.now);
-  return may?.ok === true ? true : (may?.error.reason ?? 'no address');
-};
-const holder = (review: PureReview, who: string | typeof REVIEWER) =>
-  typeof who === 'string' ? holderOf(review.arrangement, who, review.now) : who;
-
-/** All that is there in a review that has come to its actions, nothing filled in but what rules want. */
-const done = (): PureReview => {
-  const review = published();
-  fill(review, CHAIR, 'action-plan');
-  fill(review, POLICE, 'action-progress', {}, 'a1');
-  fill(review, CHAIR, 'audit-action', {}, 'a1');
-  fill(review, CHAIR, 'close-action', {}, 'a1');
-  return review;
-};
+import { done, dossierOf, has, make, said, wordsOf } from './made.ts';
 
 describe('what the Panel and others outside are told', () => {
   it('of the decision: that, when and why, who reviews or that one will, and the day the six months end', () => {
