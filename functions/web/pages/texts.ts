@@ -39,7 +39,9 @@ ${part('Before you start')}
 ${says(
   'Sign in with your work account. You see only what your post needs, and each time a case is opened is recorded.',
   'What you write is saved page by page, so you can stop and come back.',
-)}`,
+)}
+${part('What reviews have published')}
+<p class="govuk-body">Anybody can read <a class="govuk-link" href="/published">what local child safeguarding practice reviews have found</a>, without signing in.</p>`,
   };
 };
 
