@@ -54,7 +54,7 @@ export interface World {
   posted(): number;
   /** How many executions the case's machine has had, one after the other. */
   executionsOf(caseId: CaseId): Promise<number>;
-  /** Every execution is gone, as when a table is restored and Step Functions knows nothing of its cases. */
+  /** Every execution is gone, as after a table is restored; the sweeper finds it so on its next round. */
   loseExecutions(): Promise<void>;
   close(): Promise<void>;
 }
@@ -220,6 +220,7 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
         for (const { executionArn } of found) await states.send(new StopExecutionCommand({ executionArn }));
       }
       await rest();
+      await goOn();
     },
     close: async () => {
       await engine.close();

@@ -3,25 +3,12 @@ import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readForms } from '#forms/server/load.ts';
-import { play } from '#infra/local/simulation/play.ts';
-import { readScenario } from '#infra/local/simulation/scenario.ts';
-import { type Told, told } from '#infra/local/simulation/told.ts';
+import type { Told } from '#infra/local/simulation/told.ts';
 import { INVENTED } from '#test/shared/boroughs/wexmoor.ts';
+import { lateness, played, SCENARIOS, sentTwice } from './played.ts';
 
 const run = promisify(execFile);
-const FOLDER = resolve(import.meta.dirname, '../../../scenarios');
-const forms = readForms(resolve(import.meta.dirname, '../../../../forms'));
-
-const played = async (name: string): Promise<Told> => {
-  if (!forms.ok) throw new Error('The forms have faults');
-  const run = await play(readScenario(resolve(FOLDER, `${name}.yaml`)), forms.value);
-  try {
-    return await told(run);
-  } finally {
-    await run.world.close();
-  }
-};
+const FOLDER = resolve(SCENARIOS, 'rapid-review');
 
 /** Milestone, template and how many. */
 const sent = ({ messages }: Told): Record<string, number> =>
@@ -32,9 +19,6 @@ const sent = ({ messages }: Told): Record<string, number> =>
     }),
     {},
   );
-
-const lateness = ({ clocks }: Told): Record<string, readonly [string, number]> =>
-  Object.fromEntries(clocks.map(({ clock, dueDate, daysLate }) => [clock, [dueDate, daysLate] as const]));
 
 interface Expected {
   readonly state: string;
@@ -136,7 +120,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   },
 };
 
-describe('every scenario, through the real forms, handlers, store and machine', () => {
+describe('every scenario of a rapid review, through the real forms, handlers, store and machine', () => {
   it('has an expectation, and each expectation a scenario', () => {
     const files = globSync(`${FOLDER}/*.yaml`)
       .map((file) => basename(file, '.yaml'))
@@ -145,12 +129,13 @@ describe('every scenario, through the real forms, handlers, store and machine', 
   });
 
   it.concurrent.each(Object.entries(EXPECTED))('%s', async (name, expected) => {
-    const result = await played(name);
+    const result = await played(`rapid-review/${name}`);
     expect(result.case).toMatchObject({ state: expected.state, intact: true });
     expect(result.refused.map(({ reason }) => reason)).toEqual(expected.refused ?? []);
     if (expected.sent !== undefined) expect(sent(result)).toEqual(expected.sent);
     if (expected.clocks !== undefined) expect(lateness(result)).toEqual(expected.clocks);
     expect(result.messages.every(({ status }) => status === 'DELIVERED')).toBe(true);
+    expect(sentTwice(result)).toEqual([]);
   });
 });
 

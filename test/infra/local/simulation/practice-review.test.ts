@@ -1,0 +1,32 @@
+import { globSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { letters, lateness, played, SCENARIOS, sentTwice } from './played.ts';
+import { EXPECTED } from './practice-review-expected.ts';
+import { BEGUN } from './review-letters.ts';
+
+describe('every scenario of a practice review, through the real forms, handlers, store and machine', () => {
+  it('has an expectation, and each expectation a scenario', () => {
+    const files = globSync(`${resolve(SCENARIOS, 'practice-review')}/*.yaml`)
+      .map((file) => basename(file, '.yaml'))
+      .filter((name) => name !== 'usual-answers');
+    expect(Object.keys(EXPECTED).sort()).toEqual(files.sort());
+  });
+
+  it.concurrent.each(Object.entries(EXPECTED))('%s', async (name, expected) => {
+    const result = await played(`practice-review/${name}`);
+    expect(result.case).toMatchObject({ workflow: 'practice-review', state: expected.state, intact: true });
+    expect(result.refused.map(({ reason }) => reason)).toEqual(expected.refused ?? []);
+    expect(letters(result)).toEqual(expected.letters.toSorted());
+    expect(lateness(result)).toEqual(expected.clocks);
+    expect(result.published.map(({ on, what, until }) => [on, what, until])).toEqual(expected.public ?? []);
+    expect(result.messages.every(({ status }) => status === 'DELIVERED')).toBe(true);
+    expect(sentTwice(result)).toEqual([]);
+    expect(result.others.every((other) => other.case.intact)).toBe(true);
+    // The national bodies hear of the decision once, from whichever case took it.
+    const decided = [result, ...result.others]
+      .flatMap(letters)
+      .filter((letter) => letter.includes('local-review-decided'));
+    expect(decided.map((letter) => letter.slice(11))).toEqual([BEGUN[0]?.slice(11)]);
+  });
+});
