@@ -28,7 +28,7 @@ export interface PublishedRecommendation {
  * The parts of a report that are published, by the question that asks for each, in the order in which they are read. What
  * is not named here stays inside: what changed since the last version, how people took part, what repeats an earlier one.
  */
-const PARTS: readonly (readonly [question: string, id: string, title: string])[] = [
+export const PUBLISHED_PARTS: readonly (readonly [question: string, id: string, title: string])[] = [
   ['summary', 'summary', 'Summary'],
   ['background', 'background', 'Background'],
   ['childsExperience', 'childs-experience', 'The child’s experience'],
@@ -58,7 +58,7 @@ export const publishedTextOf = (what: 'report' | 'improvements', event: unknown)
     const report = Report.safeParse(event);
     if (!report.success) return undefined;
     const { answers, recommendations } = report.data;
-    const parts = PARTS.map(([question, id, title]) => ({ id, title, text: textIn(answers, question) }));
+    const parts = PUBLISHED_PARTS.map(([question, id, title]) => ({ id, title, text: textIn(answers, question) }));
     return {
       title: textIn(answers, 'reportTitle'),
       authors: textIn(answers, 'authorNames'),

@@ -8,18 +8,13 @@ import { earlierNamed } from '#functions/practice-review/dossier/reading.ts';
 import { THEMES } from '#functions/practice-review/dossier/words.ts';
 import type { Recommendation } from '#shared/practice-review/state/facts.ts';
 import { documentOf } from '../letters/letter.ts';
+import { PUBLISHED_PARTS } from '../published/text.ts';
 
-const PARTS: readonly (readonly [question: string, id: string, title: string])[] = [
-  ['summary', 'summary', 'Summary'],
-  ['background', 'background', 'Background'],
-  ['childsExperience', 'childs-experience', 'The child’s experience'],
-  ['whatHappened', 'what-happened', 'What happened'],
-  ['findings', 'findings', 'Findings'],
-  ['goodPractice', 'good-practice', 'Good practice'],
-  ['systemicReasons', 'systemic-reasons', 'Systemic or underlying reasons'],
-  ['improvements', 'improvements', 'Recommended improvements'],
+/** What is published of it, and what stays with the partners. */
+const PARTS = [
+  ...PUBLISHED_PARTS,
   ['involvement', 'involvement', 'Involvement of the family and of practitioners'],
-];
+] as const;
 
 /** The accepted version; until one is accepted, the latest. */
 export const latestReport = (dossier: Dossier): Document | undefined => {
