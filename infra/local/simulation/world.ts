@@ -152,6 +152,8 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
     region: ON_THIS_MACHINE.region,
     credentials: CREDENTIALS,
     maxAttempts: 1,
+    // A connection kept open may be closed by the other side in the moment it is used again; nothing sends twice.
+    requestHandler: { httpAgent: { keepAlive: false } },
   });
   const mail = mailOn({ client: mailClient, sender: `safeguarding@${borough}.example`, configurationSet: 'local' });
   const allowedDomains = (): readonly string[] =>
