@@ -1,6 +1,6 @@
 import type { CaseDocuments, DocumentOfCase } from '#functions/casework/face.ts';
-import { type Document, textsOf } from '#functions/casework/rendering/model.ts';
 import { NO_SUCH_DOCUMENT } from '#functions/casework/rendering/made.ts';
+import { type Document, textsOf } from '#functions/casework/rendering/model.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { refuse } from '#shared/kernel/result.ts';
 import type { Part } from '#shared/practice-review/authorisation.ts';

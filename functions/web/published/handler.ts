@@ -6,7 +6,7 @@ import type { Arrangements } from '#shared/boroughs/load.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Clock } from '#shared/kernel/time.ts';
 import { goneFor, listPage, noneThere, reportPage, type Setting } from './pages.ts';
-import { allPublished, publishedAt, type PublishedLedger, type Standing } from './rows.ts';
+import { allPublished, type PublishedLedger, publishedAt, type Standing } from './rows.ts';
 
 export interface PublishedPorts {
   readonly ledger: PublishedLedger;

@@ -1,5 +1,5 @@
-import { saidOf, sectionsSaid, type Said } from '#functions/casework/dossier/said.ts';
 import { latest } from '#functions/casework/dossier/dossier.ts';
+import { type Said, saidOf, sectionsSaid } from '#functions/casework/dossier/said.ts';
 import { dayInWords } from '#functions/casework/dossier/when.ts';
 import { type Document, facts, type Section, table, text } from '#functions/casework/rendering/model.ts';
 import { contact } from '#functions/casework/rendering/usual.ts';

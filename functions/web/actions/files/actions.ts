@@ -2,11 +2,11 @@ import type { HttpResponse } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { askedIn, wantedBy } from '../plan/asked.ts';
-import { actionsFrom, type ActionRow } from '../plan/rows.ts';
+import { type ActionRow, actionsFrom } from '../plan/rows.ts';
 import { auditName, ownerName, statusName, themeName } from '../plan/words.ts';
 import type { ActionsPorts } from '../ports.ts';
 import { sightsOf } from '../seeing.ts';
-import { type Cell, csvFile, CUT_SHORT } from './csv.ts';
+import { type Cell, CUT_SHORT, csvFile } from './csv.ts';
 
 /** Rows of each register that one file looks at. */
 const IN_A_FILE = 10_000;

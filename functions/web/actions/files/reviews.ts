@@ -6,7 +6,7 @@ import type { CaseId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { ActionsPorts } from '../ports.ts';
 import { sightsOf } from '../seeing.ts';
-import { type Cell, csvFile, CUT_SHORT } from './csv.ts';
+import { type Cell, CUT_SHORT, csvFile } from './csv.ts';
 
 const Review = z.object({
   reference: z.string(),

@@ -1,7 +1,7 @@
+import { shelfOf } from '#functions/casework/shelves.ts';
 import { actionsFor } from '#functions/web/actions/handler.ts';
 import type { ActionsPorts } from '#functions/web/actions/ports.ts';
 import { chromeFor } from '#functions/web/common/chrome.ts';
-import { shelfOf } from '#functions/casework/shelves.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import { chain, GENESIS } from '#shared/casework/audit-chain.ts';
