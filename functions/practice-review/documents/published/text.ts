@@ -26,11 +26,12 @@ export interface PublishedRecommendation {
 
 /**
  * The parts of a report that are published, by the question that asks for each, in the order in which they are read. What
- * is not named here stays inside: what changed since the last version, how people took part, what repeats an earlier one.
+ * is not named here stays inside: what changed since the last version, and what repeats an earlier one.
  */
 export const PUBLISHED_PARTS: readonly (readonly [question: string, id: string, title: string])[] = [
   ['summary', 'summary', 'Summary'],
   ['background', 'background', 'Background'],
+  ['involvement', 'involvement', 'How the family and practitioners took part'],
   ['childsExperience', 'childs-experience', 'The child’s experience'],
   ['whatHappened', 'what-happened', 'What happened'],
   ['findings', 'findings', 'Findings'],

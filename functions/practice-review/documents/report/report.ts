@@ -1,5 +1,5 @@
 import { agencyName, doer } from '#functions/casework/dossier/names.ts';
-import { type Said, saidIn } from '#functions/casework/dossier/said.ts';
+import { saidIn } from '#functions/casework/dossier/said.ts';
 import { dateInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { type Document, type Section, table, text } from '#functions/casework/rendering/model.ts';
 import { numbered } from '#functions/practice-review/dossier/choices.ts';
@@ -10,12 +10,6 @@ import type { Recommendation } from '#shared/practice-review/state/facts.ts';
 import { documentOf } from '../letters/letter.ts';
 import { PUBLISHED_PARTS } from '../published/text.ts';
 
-/** What is published of it, and what stays with the partners. */
-const PARTS = [
-  ...PUBLISHED_PARTS,
-  ['involvement', 'involvement', 'Involvement of the family and of practitioners'],
-] as const;
-
 /** The accepted version; until one is accepted, the latest. */
 export const latestReport = (dossier: Dossier): Document | undefined => {
   const { report, draft } = dossier.state;
@@ -23,7 +17,10 @@ export const latestReport = (dossier: Dossier): Document | undefined => {
   return version === undefined ? undefined : reportVersion(dossier, version);
 };
 
-/** One version as it was submitted, for as long as the case is kept. */
+/**
+ * One version as it was submitted, for as long as the case is kept. What changed since the one before is left out: it may
+ * say what one agency corrected, and every agency that was asked may have this document.
+ */
 export const reportVersion = (dossier: Dossier, version: number): Document | undefined => {
   for (const recorded of dossier.events) {
     const { event, at } = recorded;
@@ -33,7 +30,7 @@ export const reportVersion = (dossier: Dossier, version: number): Document | und
       dossier,
       said('reportTitle') || 'Report of the review',
       [
-        ...PARTS.map(
+        ...PUBLISHED_PARTS.map(
           ([question, id, title]): Section => ({
             id,
             title,
@@ -41,7 +38,6 @@ export const reportVersion = (dossier: Dossier, version: number): Document | und
           }),
         ),
         recommended(dossier, event.recommendations),
-        ...changed(said),
       ],
       [
         ...(said('authorNames') === '' ? [] : [`By ${said('authorNames')}`]),
@@ -80,14 +76,3 @@ const recommended = (dossier: Dossier, recommendations: readonly Recommendation[
     ),
   ],
 });
-
-const changed = (said: Said): readonly Section[] =>
-  said('changesSince') === ''
-    ? []
-    : [
-        {
-          id: 'changes',
-          title: 'Changed since the version before (not published)',
-          blocks: [text(said('changesSince'))],
-        },
-      ];

@@ -33,7 +33,6 @@ const REPORT: Answers = {
   goodPractice: 'What was done well.',
   systemicReasons: 'Why it could happen.',
   improvements: 'What should change.',
-  involvement: MARKER,
   changesSince: MARKER,
   recommendations: [{ ...recommendation, recRepeat: `${MARKER}-r1`, recTheme: 'professional-curiosity' }],
 };
