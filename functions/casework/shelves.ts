@@ -29,5 +29,4 @@ export const OPENS: ReadonlyMap<string, string> = new Map([
   ['referral', 'rapid-review'],
   ['open-incident', 'rapid-review'],
   ['open-practice-review', 'practice-review'],
-  ['open-practice-review', 'practice-review'],
 ]);

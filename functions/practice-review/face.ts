@@ -30,7 +30,8 @@ export const practiceReviewFace: Face<PracticeReview, PracticeReviewEvent> = {
   title: 'Practice review',
   stages,
   forms: FormName.options,
-  ownForms: ['take-part'],
+  // A signature that releases a publication is each person's own: neither ticked by another, nor sent once for two.
+  ownForms: ['take-part', 'publish-report'],
   subjects,
   formContext,
   taskHref,

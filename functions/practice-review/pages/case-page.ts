@@ -10,6 +10,7 @@ import { chronology } from '#functions/practice-review/dossier/chronology.ts';
 import { earlierRecommendations } from '#functions/practice-review/earlier/recommendations.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
 import { notFoundPage } from '#functions/web/common/asking.ts';
+import type { Answers } from '#shared/casework/answers.ts';
 import { recommendationsOf } from '../dossier/choices.ts';
 import type { Look } from './look.ts';
 import { overviewHtml } from './overview/overview.ts';
@@ -76,8 +77,11 @@ export const versionPage = (look: Look, version: string): Promise<HttpResponse> 
         look,
         `Report, version ${version}`,
         `/report/${version}`,
-        html`<p class="govuk-body">Given by ${doer(dossier, found)} on ${timeInWords(found.at)}. It is confidential until it is published.</p>${answerCards(sectionsSaid(dossier, 'review-report', answers))}`,
+        html`<p class="govuk-body">Given by ${doer(dossier, found)} on ${timeInWords(found.at)}. It is confidential until it is published.</p>${answerCards(sectionsSaid(dossier, 'review-report', seesOf(look)('returns') ? answers : withoutChanges(answers)))}`,
       );
     },
     { what: `answers:review-report:${version}` },
   );
+
+/** What changed may say what an agency corrected or returned: it is read by those who read that. */
+const withoutChanges = ({ changesSince: _, ...text }: Answers): Answers => text;

@@ -35,7 +35,8 @@ const PART: Readonly<Record<FormName, Part>> = {
   'accept-report': 'returns',
   'approve-report': 'returns',
   'reopen-report': 'returns',
-  'review-report': 'report',
+  // With what changed since the version before. The text alone is read as a version, by whoever sees the report.
+  'review-report': 'returns',
   'explain-delay': 'publication',
   'impact-on-family': 'publication',
   'publication-plan': 'publication',

@@ -4,12 +4,12 @@ import { buttonGroup, linkButton, pagination } from '#forms/layouts/parts/ways.t
 import { shell } from '#forms/layouts/shell.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { dueHint, dueTag } from '#functions/casework/pages/due.ts';
-import { standingOfTask } from '#functions/casework/pages/to-do.ts';
+import { standingOfTask, unanswered } from '#functions/casework/pages/to-do.ts';
 import { type HttpResponse, page } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
 import { type Faced, faced } from '#functions/web/faces.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
-import { holds } from '#shared/casework/actor.ts';
+import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { Draft, Ledger } from '#shared/casework/ledger.ts';
 import { ownersOf } from '#shared/casework/owners.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
@@ -36,10 +36,9 @@ export const tasksPage = async (ports: FormsPorts, asking: Asking): Promise<Http
     const standing = found === undefined ? 'not-theirs' : standingOfTask(found, actor, row.task, now);
     return found === undefined || standing === 'not-theirs' ? [] : [{ ...row, ...found, standing }];
   });
-  const begun = drafts.filter(({ caseId }) => {
-    const state = caseId === undefined ? undefined : cases.get(caseId)?.state;
-    return caseId === undefined || (state !== undefined && !state.conflicted.includes(actor.person));
-  });
+  const begun = drafts.filter(
+    (draft) => draft.caseId === undefined || isStillTheirs(draft, cases.get(draft.caseId), actor, now),
+  );
   const items = open.map(({ caseId, reference, task, standing, face }) => ({
     title: standing === 'theirs' ? task.title : `Agree confidentiality, then: ${task.title}`,
     href: standing === 'theirs' ? face.taskHref(caseId, task) : `/cases/${caseId}`,
@@ -52,6 +51,12 @@ ${pagination({ ...(after === undefined ? {} : { previous: '/tasks' }), ...(next 
 ${begunHtml(ports, begun, cases)}
 ${startHtml(asking)}`;
   return page(shell(chrome, { title: 'Your tasks', body, wide: true }));
+};
+
+/** What they began opens again for them: not with a conflict declared since, nor once they have no part in the case. */
+const isStillTheirs = ({ form, subject }: Draft, found: Faced | undefined, actor: Actor, at: Instant): boolean => {
+  const may = found?.shelf.mayAct(found.state, actor, unanswered(form, subject), at);
+  return may !== undefined && (may.ok || !['not-permitted', 'conflict-of-interest'].includes(may.error.reason));
 };
 
 const casesOf = async (ledger: Pick<Ledger, 'load'>, ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Faced>> => {

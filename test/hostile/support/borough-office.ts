@@ -1,16 +1,20 @@
 import { outboxOn, queueOn } from '#functions/adapters/dynamodb/outbox.ts';
 import type { Table } from '#functions/adapters/dynamodb/table.ts';
+import { shelfOf } from '#functions/casework/shelves.ts';
 import { caseEventsOn } from '#functions/messages/case-events.ts';
 import { dispatch } from '#functions/messages/dispatch/handler.ts';
 import type { SendingPorts } from '#functions/messages/sending.ts';
 import { httpChain } from '#functions/runtime/chain.ts';
 import type { HttpReply } from '#functions/runtime/http-reply.ts';
 import { logFor } from '#functions/runtime/log.ts';
+import { actions } from '#functions/web/actions/handler.ts';
 import { cases } from '#functions/web/cases/handler.ts';
 import { documents } from '#functions/web/documents/handler.ts';
 import { forms } from '#functions/web/forms/handler.ts';
+import { published } from '#functions/web/published/handler.ts';
 import { sharedDocuments } from '#functions/web/shared-documents/handler.ts';
 import { codeSender } from '#functions/web/shared-documents/send-code.ts';
+import type { Actor } from '#shared/casework/actor.ts';
 import { PersonId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { officeOn, SERVICE } from '#test/functions/web/forms/office.ts';
@@ -68,6 +72,8 @@ export const boroughOffice = (table: Table, start = '2026-06-15T09:00:00.000Z') 
     forms: httpChain(log, forms(ports)),
     cases: httpChain(log, cases(ports)),
     documents: httpChain(log, documents({ ...ports, formNamed })),
+    actions: httpChain(log, actions({ ...ports, shelfOf })),
+    published: httpChain(log, published(ports)),
     shared: httpChain(
       log,
       sharedDocuments({
@@ -77,7 +83,7 @@ export const boroughOffice = (table: Table, start = '2026-06-15T09:00:00.000Z') 
     ),
   };
   const roomOf = (path: string): string => {
-    const room = path.split('/')[1] ?? '';
+    const room = path.split('/')[1]?.replace(/\.csv$/, '') ?? '';
     return room === 'new' || room === 'drafts' ? 'forms' : room === 'tasks' ? 'cases' : room;
   };
 
@@ -107,6 +113,23 @@ export const boroughOffice = (table: Table, start = '2026-06-15T09:00:00.000Z') 
     };
   };
 
+  const browser = async (post: string, { person, name, address }: Pick<Actor, 'person' | 'name' | 'address'>) => {
+    const { secret, session } = await ports.sessions.create({ person: PersonId.parse(person), name, address });
+    const cookies = { session: secret };
+    const get = (path: string): Promise<Seen> => ask({ path, cookies });
+    const send = (path: string, fields: Fields): Promise<Seen> => ask({ path, cookies, body: encoded(fields) });
+    return {
+      post,
+      person,
+      secret,
+      csrf: session.csrf,
+      get,
+      send,
+      /** With the token of the session. */
+      give: (path: string, fields: Fields = {}): Promise<Seen> => send(path, { csrf: session.csrf, ...fields }),
+    };
+  };
+
   return {
     ...office,
     ask,
@@ -118,23 +141,9 @@ export const boroughOffice = (table: Table, start = '2026-06-15T09:00:00.000Z') 
     arrangement,
     dispatch: dispatch(sending),
     /** Somebody of the borough, signed in, in a browser of their own. */
-    holder: async (post: string) => {
-      const { person, name, address } = holderOf(arrangement(), post, clock.now());
-      const { secret, session } = await ports.sessions.create({ person: PersonId.parse(person), name, address });
-      const cookies = { session: secret };
-      const get = (path: string): Promise<Seen> => ask({ path, cookies });
-      const send = (path: string, fields: Fields): Promise<Seen> => ask({ path, cookies, body: encoded(fields) });
-      return {
-        post,
-        person,
-        secret,
-        csrf: session.csrf,
-        get,
-        send,
-        /** With the token of the session. */
-        give: (path: string, fields: Fields = {}): Promise<Seen> => send(path, { csrf: session.csrf, ...fields }),
-      };
-    },
+    holder: (post: string) => browser(post, holderOf(arrangement(), post, clock.now())),
+    /** Somebody signed in at an address that no post has. */
+    outsider: (who: Actor) => browser('none', who),
   };
 };
 

@@ -66,7 +66,6 @@ const AGENCY: readonly Page[] = [
   '/report/1',
   '/answers/agency-analysis?subject=police',
   '/answers/fact-check?subject=police',
-  '/answers/review-report',
 ];
 const REVIEWERS: readonly Page[] = MEMBER.filter((page) => !['/actions', '/messages', '/timeline'].includes(page));
 
@@ -113,6 +112,20 @@ describe('who sees what while the report is written', () => {
     expect(text).not.toMatch(
       /Schools and colleges|Held back|Check words|written question|Family|Approve the reviewer|£|Interests|Who has looked/,
     );
+  });
+
+  it('what changed since the version before, which may say what an agency corrected, is not shown to an agency', async () => {
+    const review = drafted({ changesSince: 'The schools put a date right' });
+    for (const [who, shown] of [
+      [POLICE, false],
+      [CHAIR, true],
+    ] as const)
+      for (const path of ['/report/1', '/answers/review-report'])
+        expect([who, path, (await pagesOf(review).ask(who, path)).html.includes('put a date right')]).toEqual([
+          who,
+          path,
+          shown,
+        ]);
   });
 
   it('another agency’s corrections are not shown to an agency', async () => {

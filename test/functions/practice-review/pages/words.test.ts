@@ -90,7 +90,7 @@ describe('answers', () => {
     ['supervision-check', 'commissioning'],
     ['agency-analysis', 'returns'],
     ['ask-reviewer', 'returns'],
-    ['review-report', 'report'],
+    ['review-report', 'returns'],
     ['media-plan', 'publication'],
     ['action-plan', 'actions'],
   ] as const)('of %s are seen with %s', (form, part) => {
