@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readScenario, type Scenario } from '#infra/local/simulation/scenario.ts';
-import { addWorkingDays, workingDaysBetween } from '#shared/kernel/working-days.ts';
 import { LondonDate, LondonTime } from '#shared/kernel/time.ts';
+import { addWorkingDays, workingDaysBetween } from '#shared/kernel/working-days.ts';
 import { lateness, letters, played, SCENARIOS, sentTwice } from './played.ts';
 import { EXPECTED } from './practice-review-expected.ts';
 

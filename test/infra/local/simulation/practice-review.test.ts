@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { letters, lateness, played, SCENARIOS, sentTwice } from './played.ts';
+import { lateness, letters, played, SCENARIOS, sentTwice } from './played.ts';
 import { EXPECTED } from './practice-review-expected.ts';
 import { BEGUN } from './review-letters.ts';
 
