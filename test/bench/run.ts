@@ -20,7 +20,11 @@ const PARTS: Readonly<Record<string, Part>> = {
     measure: async () => (await import('./store/notification.ts')).notificationRows(),
   },
   'work-list': { title: 'work list', measure: async () => (await import('./store/work-list.ts')).workListRows() },
-  review: { title: 'a rapid review', measure: async () => (await import('./store/review.ts')).reviewRows() },
+  largest: { title: 'the largest state', measure: async () => (await import('./store/largest.ts')).largestRows() },
+  review: {
+    title: 'a rapid review and a practice review',
+    measure: async () => (await import('./store/review.ts')).reviewRows(),
+  },
   start: { title: 'npm start', measure: async () => (await import('./start/start.ts')).startRows() },
   'first-view': { title: 'first view', measure: async () => (await import('./start/first-view.ts')).firstViewRows() },
 };

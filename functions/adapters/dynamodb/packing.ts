@@ -43,7 +43,7 @@ export const refuseTooLarge = (items: readonly Item[], actions: number): void =>
 };
 
 /** As DynamoDB counts, rounded up: names and strings in UTF-8, three bytes and one an element for nesting. */
-const bytesOf = (item: Item): number =>
+export const bytesOf = (item: Item): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 
 const valueBytes = (value: Item[string]): number => {

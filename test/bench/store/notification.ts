@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -16,18 +16,10 @@ import { officeOn } from '#test/functions/web/forms/office.ts';
 import { startDynamo } from '#test/support/dynamo.ts';
 import { aside, atMost, type Row, units } from '../row.ts';
 import { type Counted, callsOf, countingOn, unitsOf } from './counting.ts';
+import { prose } from './prose.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const OFFICER = 'front-door-manager';
-
-/** English that does not repeat itself, from the repository's own records of decisions. */
-const prose = (from: number, length: number): string =>
-  globSync('docs/adr/*.md', { cwd: ROOT })
-    .toSorted()
-    .map((file) => readFileSync(join(ROOT, file), 'utf8'))
-    .join(' ')
-    .replace(/[^A-Za-z0-9,.;: -]+/g, ' ')
-    .slice(from, from + length);
 
 /** Twelve thousand characters typed, beside everything else the form asks. */
 const LONG = {
@@ -39,9 +31,9 @@ const LONG = {
 };
 
 const usual = (form: string): Answers =>
-  z.record(z.string(), Answers).parse(parse(readFileSync(join(ROOT, 'test/scenarios/rapid-review/usual-answers.yaml'), 'utf8')))[
-    form
-  ] ?? {};
+  z
+    .record(z.string(), Answers)
+    .parse(parse(readFileSync(join(ROOT, 'test/scenarios/rapid-review/usual-answers.yaml'), 'utf8')))[form] ?? {};
 
 interface Counting {
   readonly counted: ReturnType<typeof countingOn>;
