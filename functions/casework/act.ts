@@ -167,18 +167,17 @@ const commitOf = async <
     chained.push(link);
     hash = link.hash;
   }
+  // What was written last time was written as of then: a task that time alone has brought is new, and is written now.
+  const then = { ...context, now: record.changedAt ?? record.openedAt };
   return {
-    record: { ...record, state: after, version: record.version + events.length, hash },
+    record: { ...record, state: after, version: record.version + events.length, hash, changedAt: context.now },
     expectedVersion: record.version,
     events: chained,
     messages: await freezeAll(ports, messages, wordings, context),
     contracts,
-    deadlines: changed(workflow.deadlines(before, context), workflow.deadlines(after, context), ({ clock }) => clock),
-    tasks: changed(workflow.tasks(before, context), workflow.tasks(after, context), ({ id }) => id),
-    registers: registersChanged(
-      workflow.registers?.(before, context) ?? [],
-      workflow.registers?.(after, context) ?? [],
-    ),
+    deadlines: changed(workflow.deadlines(before, then), workflow.deadlines(after, context), ({ clock }) => clock),
+    tasks: changed(workflow.tasks(before, then), workflow.tasks(after, context), ({ id }) => id),
+    registers: registersChanged(workflow.registers?.(before, then) ?? [], workflow.registers?.(after, context) ?? []),
     wakeAt: workflow.nextDue(after, context),
     command: request.commandId,
     ...(request.draft === undefined ? {} : { draft: request.draft }),

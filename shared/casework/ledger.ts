@@ -18,6 +18,8 @@ export interface CaseRecord {
   readonly borough: string;
   readonly pins: Pins;
   readonly openedAt: Instant;
+  /** The moment of the last commit, as of which its tasks and deadlines were written; absent before the first. */
+  readonly changedAt?: Instant;
   /** The number of the last event; 0 before the first. A commit is conditional on it. */
   readonly version: number;
   readonly state: unknown;

@@ -16,6 +16,7 @@ export const HeadRow = z.object({
     arrangementVersion: z.number(),
   }),
   openedAt: Instant,
+  changedAt: Instant.exactOptional(),
   version: z.number(),
   hash: z.string(),
   /** The version whose tasks and registers are recorded and not all listed yet; see `owed.ts`. */

@@ -57,6 +57,13 @@ describe('a practice review left alone for three years', () => {
       '2029-07-02 M5 reviewer-approval: delegates ×3',
       '2029-07-09 M5 reviewer-approval-overdue: delegates-who-owe ×3',
     ]);
+    // What only time has brought stands on the lists, not in letters alone.
+    expect(result.tasks).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ title: 'Check progress and quality' }),
+        expect.objectContaining({ title: 'Tell the Panel and the Secretary of State why the review is late' }),
+      ]),
+    );
     expect(sentTwice(result)).toEqual([]);
   });
 });
