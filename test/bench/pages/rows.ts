@@ -1,70 +1,8 @@
-import { z } from 'zod';
-import { aside, atLeast, atMost, median, milliseconds, percent, type Row, times } from '../row.ts';
-import { yardsticks } from '../yardsticks.ts';
-import { type Answered, type Asked, closeConnections, load, type Served, send, serve } from './serving.ts';
-
-/** One server and what it is asked for: the page, and the page posted with four faults. */
-interface Contender {
-  readonly served: Served;
-  readonly page: Asked;
-  readonly faults: Asked;
-  readonly faultStatus: number;
-  /** Requests in a run: enough for a second or so. */
-  readonly count: number;
-}
+import { aside, atLeast, atMost, kilobytes, median, milliseconds, percent, type Row, times } from '../row.ts';
+import { type Contender, defra, ours, plain, published } from './contenders.ts';
+import { type Answered, type Asked, closeConnections, load, send } from './serving.ts';
 
 const RUNS = 7;
-const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
-/** Nothing in the text boxes, no radio chosen, and a day no month has. */
-const FAULTS = { place: '', account: '' };
-const day = (separator: string): Record<string, string> => ({
-  [`date${separator}day`]: '45',
-  [`date${separator}month`]: '2',
-  [`date${separator}year`]: '2026',
-});
-const encoded = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
-
-const ours = async (): Promise<Contender> => {
-  const served = await serve('./ours.ts');
-  const { headers, csrf } = z
-    .object({ headers: z.record(z.string(), z.string()), csrf: z.string() })
-    .parse(served.ready);
-  const body = encoded({ ...FAULTS, ...day('-'), csrf, rev: '0' });
-  return {
-    served,
-    page: { url: served.url, method: 'GET', headers },
-    faults: { url: served.url, method: 'POST', headers, body },
-    faultStatus: 400,
-    count: 3000,
-  };
-};
-
-const defra = async (): Promise<Contender> => {
-  yardsticks();
-  const served = await serve('../defra/server.mjs');
-  const first = await send({ url: served.url, method: 'GET', headers: {} });
-  const cookie = (first.headers['set-cookie'] ?? []).map((one) => one.split(';')[0] ?? '').join('; ');
-  const crumb = /name="crumb"[^>]*value="([^"]+)"/.exec(first.body)?.[1] ?? '';
-  const body = encoded({ ...FAULTS, ...day('__'), crumb, action: 'validate' });
-  return {
-    served,
-    page: { url: served.url, method: 'GET', headers: { cookie } },
-    faults: { url: served.url, method: 'POST', headers: { cookie, ...FORM }, body },
-    faultStatus: 200,
-    count: 150,
-  };
-};
-
-/** `node:http` sending the very bytes and headers the first answered with. */
-const plain = async ({ status, headers, body }: Answered): Promise<Contender> => {
-  const same = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !['connection', 'keep-alive', 'date'].includes(name)),
-  );
-  const served = await serve('./plain.ts', [JSON.stringify({ status, headers: same, body })]);
-  const page: Asked = { url: served.url, method: 'GET', headers: {} };
-  return { served, page, faults: page, faultStatus: status, count: 4000 };
-};
-
 /** How many questions an answer finds fault with, so that all are known to do the same work. */
 const errorsIn = ({ body }: Answered): number => body.match(/class="govuk-error-message"/g)?.length ?? 0;
 
@@ -91,14 +29,37 @@ const compared = async (
 };
 
 const alone = async ({ served, page, faults, faultStatus, count }: Contender, posted: boolean): Promise<number> => {
-  const { method, body = '' } = posted ? faults : page;
+  const { method, headers, body = '' } = posted ? faults : page;
   const runs: number[] = [];
   for (let turn = 0; turn <= RUNS; turn += 1) {
-    const used = await served.ask({ alone: { count, method, body, status: posted ? faultStatus : 200 } });
+    const used = await served.ask({ alone: { count, method, headers, body, status: posted ? faultStatus : 200 } });
     if (turn > 0) runs.push(used / count);
   }
   return median(runs);
 };
+
+/** Milliseconds and kilobytes of a page. A report is five times as long as a form, so they are compared by the kilobyte too. */
+interface Cost {
+  readonly cost: number;
+  readonly size: number;
+}
+
+const reportRows = (report: Cost & { readonly alone: number }, form: Cost): readonly Row[] => [
+  atMost(
+    `public page of a report of 40,000 characters: CPU, HTTP and all (${Math.round(1000 / report.cost)} pages a second of one processor; the form page ${Math.round(1000 / form.cost)})`,
+    report.cost,
+    0.75,
+    milliseconds,
+  ),
+  aside('public page: CPU of the function alone', milliseconds(report.alone)),
+  aside('public page against the form page', times(report.cost / form.cost)),
+  atMost(
+    `public page against the form page, by the kilobyte (${kilobytes(report.size)} of HTML and ${kilobytes(form.size)})`,
+    report.cost / report.size / (form.cost / form.size),
+    1,
+    times,
+  ),
+];
 
 export const pageRows = async (): Promise<readonly Row[]> => {
   const one = await ours();
@@ -108,6 +69,9 @@ export const pageRows = async (): Promise<readonly Row[]> => {
     const wrong = await send(one.faults);
     const bare = await plain(shown);
     opened.push(bare);
+    const report = await published();
+    opened.push(report);
+    const { body: reportHtml } = await send(report.page);
     const other = await defra().catch((error: unknown) => String(error));
     if (typeof other !== 'string') opened.push(other);
     const theirs = typeof other === 'string' ? undefined : await send(other.faults);
@@ -116,8 +80,9 @@ export const pageRows = async (): Promise<readonly Row[]> => {
         `Faults found: ${errorsIn(wrong)} here, ${theirs === undefined ? 'none' : errorsIn(theirs)} there`,
       );
     }
-    const [page = 0, bytes = 0, page2] = await compared(opened, ({ page: asked }) => [asked, 200]);
-    const [faults = 0, , faults2] = await compared(opened, ({ faults: asked, faultStatus }) => [asked, faultStatus]);
+    const [page = 0, bytes = 0, anybody = 0, page2] = await compared(opened, ({ page: asked }) => [asked, 200]);
+    const asked = opened.filter((one) => one !== report);
+    const [faults = 0, , faults2] = await compared(asked, ({ faults: asked, faultStatus }) => [asked, faultStatus]);
     const against = (work: string, mine: number, engine: number | undefined): Row =>
       engine === undefined
         ? aside(work, `not measured: ${String(other)}`)
@@ -135,6 +100,10 @@ export const pageRows = async (): Promise<readonly Row[]> => {
       aside('posted with four faults: CPU, HTTP and all', milliseconds(faults)),
       aside('posted with four faults: CPU of the function alone', milliseconds(await alone(one, true))),
       against("posted with four faults against Defra's engine", faults, faults2),
+      ...reportRows(
+        { cost: anybody, alone: await alone(report, false), size: Buffer.byteLength(reportHtml) / 1000 },
+        { cost: page, size: Buffer.byteLength(shown.body) / 1000 },
+      ),
     ];
   } finally {
     closeConnections();

@@ -5,10 +5,12 @@ import { renderQuestionPage } from '#forms/server/render.ts';
 import { systemClock } from '#functions/runtime/system.ts';
 import { chromeFor } from '#functions/web/common/chrome.ts';
 import { pages } from '#functions/web/pages/handler.ts';
+import { httpApiEvent } from '#infra/local/http/event.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { holderOf } from '#test/support/pure-case.ts';
 import { compiledForm, formNames } from '../../../build/compiled/forms.js';
+import { publishedPages } from '../pages/report.ts';
 import { aside, atMost, kilobytes, type Row } from '../row.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -23,6 +25,17 @@ const startPage = async (): Promise<string> => {
   const request = { id: '', method: 'GET', path: '/', query: {}, cookies: {}, form: {}, headers: {} };
   const { body } = await show(request);
   return typeof body === 'string' ? body : '';
+};
+
+/** The page of a long report, as anybody has it. */
+const reportPage = async (): Promise<string> => {
+  const { handler, path } = await publishedPages();
+  const target = { method: 'GET', target: path, protocol: 'HTTP/1.1', headers: {}, body: Buffer.alloc(0) };
+  const route = { route: { key: 'GET /published/{key}', functionName: 'web/published' }, pathParameters: {} };
+  const event = httpApiEvent({ ...target, sourceIp: '127.0.0.1', at: 0 }, route);
+  const { statusCode, body } = await handler(event, {});
+  if (statusCode !== 200) throw new Error(`The report was answered ${statusCode}`);
+  return body;
 };
 
 /** Every page of every form, empty, for somebody signed in. */
@@ -62,6 +75,12 @@ export const firstViewRows = async (): Promise<readonly Row[]> => {
     ...(largest === undefined
       ? []
       : [aside(`the largest of ${questions.length} pages of questions (${largest.name})`, kilobytes(largest.size))]),
+    atMost(
+      'first view, brotli: HTML of a published report of 40,000 characters',
+      packed(await reportPage()),
+      24,
+      kilobytes,
+    ),
     atMost('first view, brotli: CSS', asset('css'), 21, kilobytes),
     atMost('first view, brotli: JS', asset('js'), 11, kilobytes),
   ];
