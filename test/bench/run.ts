@@ -20,6 +20,10 @@ const PARTS: Readonly<Record<string, Part>> = {
     measure: async () => (await import('./store/notification.ts')).notificationRows(),
   },
   'work-list': { title: 'work list', measure: async () => (await import('./store/work-list.ts')).workListRows() },
+  'action-plan': {
+    title: 'the shared action plan',
+    measure: async () => (await import('./store/action-plan.ts')).actionPlanRows(),
+  },
   largest: { title: 'the largest state', measure: async () => (await import('./store/largest.ts')).largestRows() },
   review: {
     title: 'a rapid review and a practice review',
