@@ -15,13 +15,14 @@ import { latestReport, reportVersion } from './report/report.ts';
 import { actionPlan } from './work/action-plan.ts';
 import { agencyAnalysis, requestTo } from './work/requests.ts';
 import { questionsToReviewer, supervisionLog } from './work/supervising.ts';
-import { termsOfReference } from './work/terms.ts';
+import { termsForTheReviewer, termsOfReference } from './work/terms.ts';
 
 /** What the case page offers, by address and title, in its order; each to whoever may have it, once it can be made. */
 export const DOCUMENTS: readonly (readonly [name: string, title: string])[] = [
   ['decision', 'Notice of the decision'],
   ['reviewer', 'Notice of the reviewer'],
   ['terms', 'Terms of reference'],
+  ['terms-for-reviewer', 'Terms of reference, without the budget'],
   ['questions', 'Questions to the reviewer'],
   ['supervision', 'Checks of progress and quality'],
   ['national', 'Letter to the Panel about a national review'],
@@ -48,8 +49,9 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   decision: { parts: ['commissioning', 'publication'], make: decisionNotice },
   reviewer: { parts: ['commissioning', 'publication'], make: reviewerNotice },
+  terms: { parts: ['commissioning'], make: termsOfReference },
   // What the reviewer is to do, and was asked in writing, is read by the reviewer too.
-  terms: { parts: ['commissioning', 'returns'], make: termsOfReference },
+  'terms-for-reviewer': { parts: ['commissioning', 'returns'], make: termsForTheReviewer },
   questions: { parts: ['commissioning', 'returns'], make: questionsToReviewer },
   supervision: { parts: ['commissioning'], make: supervisionLog },
   national: { parts: ['commissioning', 'returns'], make: nationalLetter },

@@ -44,6 +44,7 @@ export type Audience =
   | 'delegates-of-late-agencies'
   | 'agencies-to-check-facts'
   | 'agencies-that-took-part'
+  | 'other-signatories'
   | 'owners'
   | 'delegates-of-late-owners'
   | 'panel'
@@ -94,6 +95,11 @@ export const recipients = (audience: Audience, happening: Happening, context: Co
       return owingFactCheck(after).map(({ agency, address }) => ({ address, about: agency }));
     case 'agencies-that-took-part':
       return after.requests.map(({ address }) => ({ address }));
+    case 'other-signatories':
+      return arrangement.practiceReview.releasedBy
+        .flatMap((role) => postsWithRole(arrangement, role, today))
+        .filter(({ address }) => address !== postNamed(arrangement, after.release?.post ?? '')?.address)
+        .flatMap(holding);
     case 'owners':
       return grouped(actionsAbout(happening), ({ agency }) => agency).flatMap(([agency, actions]) =>
         leadOf(agency, after, context).map((recipient) => withDue({ ...recipient, about: agency }, actions)),

@@ -112,7 +112,7 @@ export const messageTable: readonly MessageRow[] = [
   ...tell('M9', 'publication-moved', after('PublicationMoved'), COPIED, shared('moved', 'copies-were-out')),
   ...tell('M9', 'publication-moved', after('ReportReopened'), COPIED, shared('moved', 'copies-were-out')),
   ...tell('M9', 'comment-recorded', after('CommentRecorded'), ['chair']),
-  ...tell('M9', 'second-signature', after('ReleaseSigned'), ['business-managers', 'chair']),
+  ...tell('M9', 'second-signature', after('ReleaseSigned'), ['other-signatories']),
   ...tell('M9', 'publish-today', when('publish-today'), ['business-managers', 'chair']),
   ...tell('M11', 'published', after('Published'), ['delegates', 'leads', 'agencies-that-took-part']),
   ...tell('M11', 'year-over', when('year-over'), ['business-managers']),

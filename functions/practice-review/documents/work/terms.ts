@@ -16,14 +16,22 @@ const SHARES: readonly (readonly [question: string, who: string])[] = [
 ];
 
 /** The terms of reference: what, how, with whom, by when and for how much (LCSPR-3, LCSPR-4). */
-export const termsOfReference = (dossier: Dossier): Document | undefined => {
+export const termsOfReference = (dossier: Dossier): Document | undefined => termsWith(dossier, true);
+
+/** The same for whoever carries the review out: what the partners pay, and between them, is the partners'. */
+export const termsForTheReviewer = (dossier: Dossier): Document | undefined => termsWith(dossier, false);
+
+/** The page of the form that asks for the budget. */
+const BUDGET = 'budget';
+
+const termsWith = (dossier: Dossier, budget: boolean): Document | undefined => {
   const answers = latest(dossier, 'terms-of-reference');
   if (answers === undefined) return undefined;
   const said = saidOf(dossier, 'terms-of-reference');
   return documentOf(dossier, 'Terms of reference', [
     whichReview(dossier),
     ...sectionsSaid(dossier, 'terms-of-reference', answers)
-      .filter(({ rows }) => rows.length > 0)
+      .filter(({ page, rows }) => rows.length > 0 && page !== BUDGET)
       .map(
         ({ page, title, rows }): Section => ({
           id: page,
@@ -31,7 +39,7 @@ export const termsOfReference = (dossier: Dossier): Document | undefined => {
           blocks: facts(...rows.map(({ label, answer }) => [label, answer] as const)),
         }),
       ),
-    { id: 'apportioned', title: 'Who pays what', blocks: [shares(said)] },
+    ...(budget ? [{ id: 'apportioned', title: 'Who pays what', blocks: [shares(said)] }] : []),
     { id: 'timetable', title: 'Timetable', blocks: [steps(dossier)] },
     contact(dossier),
   ]);

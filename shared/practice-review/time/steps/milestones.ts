@@ -1,5 +1,5 @@
 import type { Context } from '#shared/casework/workflow.ts';
-import { londonDate } from '#shared/kernel/london.ts';
+import { londonDate, plusDays } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
 import { addWorkingDays, nextWorkingDay } from '#shared/kernel/working-days.ts';
 import type { PracticeReview } from '../../state/state.ts';
@@ -59,11 +59,20 @@ export const checked = (state: PracticeReview, context: Context): Series[] => {
     : [dated('check-due', first, context.arrangement.practiceReview.checkEvery, { does: 'check-due' })];
 };
 
+/** Days after a step of the timetable on which its reminder still helps whoever slept; later it only says what is known. */
+const STILL_USEFUL = 7;
+
 /** Steps of the timetable that are not done on their day (LCSPR-4). */
 export const timetabled = (state: PracticeReview, context: Context): Series[] =>
   timetable(state, context)
     .filter(({ done }) => !done)
-    .map(({ id, date }) => once(`timetable:${id}:${date}`, date, { does: 'timetable-step', step: 'timetable-step' }));
+    .map(({ id, date }) =>
+      once(`timetable:${id}:${date}`, date, {
+        does: 'timetable-step',
+        step: 'timetable-step',
+        until: plusDays(date, STILL_USEFUL),
+      }),
+    );
 
 /** The reviewer's access is about to end. */
 export const accessEnding = (state: PracticeReview, { arrangement }: Context): Series[] => {

@@ -69,6 +69,9 @@ describe('what the Panel and others outside are told', () => {
       'Wednesday 15 July 2026',
     ])
       expect(words).toContain(one);
+    const withoutBudget = said(commissioned(), 'terms-for-reviewer');
+    expect(withoutBudget).toContain('Tuesday 30 June 2026');
+    for (const one of ['3000', '9000', 'udget']) expect(withoutBudget).not.toContain(one);
   });
 
   it('of new information: what, which criteria, and why', () => {
@@ -215,7 +218,8 @@ describe('what people here have', () => {
       'action-plan',
     ])
       expect([name, has(review, POLICE, name)]).toEqual([name, 'not-permitted']);
-    expect(has(review, REVIEWER, 'terms')).toBe(true);
+    expect(has(review, REVIEWER, 'terms')).toBe('not-permitted');
+    expect(has(review, REVIEWER, 'terms-for-reviewer')).toBe(true);
     expect(has(review, REVIEWER, 'questions')).toBe(true);
     expect(has(review, REVIEWER, 'supervision')).toBe('not-permitted');
     fill(review, CHAIR, 'take-part', { confidentialityAgreed: 'yes', conflict: 'yes', conflictDetails: 'A friend' });

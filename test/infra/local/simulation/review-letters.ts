@@ -25,7 +25,7 @@ export const REPORTED = [
 export const copies = (day: string): string => `${day} M9 copy-before-publication: ofsted, panel, secretary-of-state`;
 export const published = (day: string): string[] => [
   `${day} M9 publish-today: business-managers, chair`,
-  `${day} M9 second-signature: business-managers, chair`,
+  `${day} M9 second-signature: other-signatories ×4`,
   `${day} M11 published: agencies-that-took-part ×3, delegates ×3, leads ×3`,
 ];
 /** From the decision to publication on 15 December without a hitch. */

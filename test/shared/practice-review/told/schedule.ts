@@ -80,7 +80,7 @@ export const NOTICED = [
 export const releasedOn = (day: string) => [
   ...near('2026-11-17'),
   ...to(`${day}T09:00`, 'M9', 'publish-today', MANAGER, 'chair'),
-  ...to(`${day}T10:00`, 'M9', 'second-signature', MANAGER, 'chair'),
+  ...to(`${day}T10:00`, 'M9', 'second-signature', 'other-signatories×4'),
   ...to(`${day}T11:00`, 'M11', 'published', 'delegates×3', 'leads×3', 'agencies-that-took-part×2'),
 ];
 export const PUBLISHED = [
