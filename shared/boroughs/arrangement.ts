@@ -174,7 +174,7 @@ export type TimetableStep = z.infer<typeof TimetableStep>;
 export const PracticeReviewArrangement = z.strictObject({
   /** The post that leads the review and requires each agency to report on its actions (ACTION-2). */
   chair: Key,
-  /** Who may put the second signature under a publication. The first and the second are always two people. */
+  /** Who may sign the release of a publication. It takes two signatures, of two people. */
   releasedBy: z.array(Role).min(1),
   /** An agency says within so many days whether it will answer, and answers within so many. */
   replyWithin: z.int().min(1).max(60),
