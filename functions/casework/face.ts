@@ -31,6 +31,11 @@ export interface Face<State extends CaseState, Event extends Typed> {
   readonly ownForms: readonly string[];
   /** Which subjects a form of this kind may be about. Nothing for a kind this workflow does not know. */
   subjects(kind: string, asked: SubjectsAsked<State>): Subjects;
+  /**
+   * When what a form judges last became what it is: a version accepted, a reviewer proposed. What was answered before then
+   * was answered of something else. Undefined for a form that judges nothing.
+   */
+  judgedSince?(state: State, form: string): Instant | undefined;
   formContext(bringing: Bringing): Promise<FormContext>;
   /** Where a task is done: its form, or a page on which something is read first. */
   taskHref(caseId: string, task: Pick<Task, 'form' | 'subject'>): string;

@@ -1,5 +1,6 @@
 import type { Face } from '#functions/casework/face.ts';
 import { type Subjects, type SubjectsAsked, usualSubjects } from '#functions/casework/forms/subjects.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
 import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
 import { stages } from '#shared/practice-review/stages.ts';
@@ -23,6 +24,33 @@ const subjects = (kind: string, asked: SubjectsAsked<PracticeReview>): Subjects 
   }
 };
 
+/** Nobody approves, accepts or releases what they have not read: what came in its place is read and answered anew. */
+const judgedSince = (state: PracticeReview, form: string): Instant | undefined => {
+  const { reviewer, draft, report, publication, copiesLapsedAt } = state;
+  switch (form) {
+    case 'approve-reviewer':
+      return reviewer?.proposedAt;
+    case 'fact-check':
+    case 'accept-report':
+      return draft?.at;
+    case 'approve-report':
+      return report?.acceptedAt;
+    case 'redaction-check':
+      return latest([report?.acceptedAt, publication?.at]);
+    case 'send-copies':
+    case 'publish-report':
+      return latest([report?.acceptedAt, publication?.at, copiesLapsedAt]);
+    default:
+      return undefined;
+  }
+};
+
+const latest = (moments: readonly (Instant | undefined)[]): Instant | undefined =>
+  moments
+    .filter((moment) => moment !== undefined)
+    .sort()
+    .at(-1);
+
 /** What the web needs of a local child safeguarding practice review. */
 export const practiceReviewFace: Face<PracticeReview, PracticeReviewEvent> = {
   shelf: practiceReviewShelf,
@@ -33,6 +61,7 @@ export const practiceReviewFace: Face<PracticeReview, PracticeReviewEvent> = {
   // A signature that releases a publication is each person's own: neither ticked by another, nor sent once for two.
   ownForms: ['take-part', 'publish-report'],
   subjects,
+  judgedSince,
   formContext,
   taskHref,
   pages: async () => (await import('./pages/pages.ts')).pages,

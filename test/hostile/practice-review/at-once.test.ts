@@ -96,6 +96,45 @@ describe('people of one review at once', () => {
     expect([counted(told, 'reviewer-named'), counted(told, 'reviewer-appointed')]).toEqual([3, 1]);
   });
 
+  it('nobody approves a reviewer, or a version, that they have not read: it came in place of what they had answered of', async () => {
+    const office = await open();
+    const caseId = await reviews.proposed(office);
+    const given = reviews.teller(office, caseId);
+    const who = await office.holder(DELEGATES.police);
+    const path = `/cases/${caseId}/forms/approve-reviewer?subject=police`;
+    const pages = [
+      ['interests', { knowsUndeclared: 'no' }],
+      ['approval', { approves: 'approve' }],
+    ] as const;
+    const { draft, rev } = await filled(who, path, pages);
+    office.clock.move(1000);
+    await given(reviews.MANAGER, 'propose-reviewer', {
+      reviewerAddress: reviews.REVIEWER.address,
+      reviewerName: 'Somebody else',
+    });
+    const before = await intact(office.ports.ledger, caseId);
+    const seen = await who.give(`${draft}/check`, { rev });
+    expect(seen.status).toBe(409);
+    expect(seen.html).toContain('Somebody else');
+    expect(await intact(office.ports.ledger, caseId)).toEqual(before);
+    for (const [page, fields] of pages) await who.give(`${draft}/${page}`, { rev: '1', ...fields });
+    expect((await who.give(`${draft}/check`, { rev: String(2 * Number(rev)) })).status).toBe(303);
+    for (const partner of ['local-authority', 'health'] as const)
+      await given(DELEGATES[partner], 'approve-reviewer', {}, partner);
+    await given(reviews.MANAGER, 'protected-names');
+    await given(reviews.CHAIR, 'terms-of-reference');
+    await given(reviews.REVIEWER, 'review-report');
+    const chair = await office.holder(reviews.CHAIR);
+    const begun = await chair.give(`/cases/${caseId}/forms/accept-report`);
+    const form = begun.location;
+    await chair.give(form, { rev: '0', acceptReads: 'yes' });
+    office.clock.move(1000);
+    await given(reviews.REVIEWER, 'review-report', { summary: 'Another summary' });
+    const late = await chair.give(`${form.split('/').slice(0, 3).join('/')}/check`, { rev: '1' });
+    expect([late.status, late.html.includes('Another summary')]).toEqual([409, true]);
+    expect(await intact(office.ports.ledger, caseId)).not.toContain('FinalReportAccepted');
+  });
+
   it('one partner approves while another refuses: the reviewer is not appointed', async () => {
     const office = await open();
     const caseId = await reviews.proposed(office);

@@ -2,8 +2,9 @@ import type { Page } from '#forms/engine/definition.ts';
 import { firstField } from '#forms/engine/fields.ts';
 import { pagesOf } from '#forms/engine/route.ts';
 import { checkAll, type PageFault, summaryOf } from '#forms/engine/whole.ts';
+import { html } from '#forms/layouts/html.ts';
 import type { ErrorLine } from '#forms/layouts/parts/marks.ts';
-import { inset } from '#forms/layouts/parts/marks.ts';
+import { banner, inset } from '#forms/layouts/parts/marks.ts';
 import { renderCheckAnswers } from '#forms/server/render-ends.ts';
 import { act } from '#functions/casework/act.ts';
 import { type HttpRequest, type HttpResponse, page as htmlPage, seeOther } from '#functions/runtime/http.ts';
@@ -54,6 +55,8 @@ export const send = async (ports: FormsPorts, desk: Desk, request: HttpRequest):
   const read = checkAll(form, answers, brings.facts, { options: brings.options, now });
   const fault = read.pages[0];
   if (fault !== undefined) return showFault(desk, fault);
+  const anew = toReadAnew(desk);
+  if (anew !== undefined) return showPage(desk, { page: anew, checking: true, notice: SINCE, status: 409 });
   const kept = KeptAnswers.safeParse(read.answers);
   if (!kept.success) return showCheck(desk, { errors: [{ href: '#main-content', message: TOO_MUCH }], status: 413 });
   const done = await act(ports, ground.face.shelf, {
@@ -70,6 +73,18 @@ export const send = async (ports: FormsPorts, desk: Desk, request: HttpRequest):
   return done.ok ? seeOther(`${base}/done`) : showRefusal(desk, done.error);
 };
 
+/** The first page that was answered of something that has since become something else: another version, another name. */
+const toReadAnew = ({ draft, form, answers, brings, ground: { face, state } }: Desk): Page | undefined => {
+  const since = face.judgedSince?.(state, form.form);
+  if (since === undefined) return undefined;
+  const old = new Set(draft.pages.flatMap(({ page, at }) => (at < since ? [page] : [])));
+  return pagesOf(form, answers, brings.facts).find(({ id }) => old.has(id));
+};
+
+const SINCE = banner(
+  'important',
+  html`What you are asked about has changed since you answered this page, and nothing has been sent. Read it as it stands now, then save the page again.`,
+);
 const CHANGED =
   'An answer was changed since you opened this page, by a colleague or in another window. Read the answers once more before you send them.';
 const TOO_MUCH = 'There is too much text to send at once. Shorten the longest answers.';
