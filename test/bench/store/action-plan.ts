@@ -1,5 +1,5 @@
 import type { Table } from '#functions/adapters/dynamodb/table.ts';
-import { Answers } from '#shared/casework/answers.ts';
+import { LOOKED_AT } from '#functions/web/actions/plan/rows.ts';
 import type { Commit } from '#shared/casework/ledger.ts';
 import { ownersOf } from '#shared/casework/owners.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
@@ -13,7 +13,7 @@ import { holderOf } from '#test/support/pure-case.ts';
 import type { PureReview } from '#test/support/pure-review.ts';
 import { MANAGER } from '#test/support/review-story.ts';
 import { aside, atMost, kilobytes, median, milliseconds, type Row, times, units } from '../row.ts';
-import { countingOn, unitsOf } from './counting.ts';
+import { callsOf, countingOn, unitsOf } from './counting.ts';
 import { filled } from './filling.ts';
 import { prose } from './prose.ts';
 
@@ -25,6 +25,8 @@ const OF_ONE = 25;
 /** What one page of a list shows. */
 const SHOWN = 25;
 const TURNS = 15;
+/** Units of a page: half a one for each row that it looks at, and two for the review it is of. */
+const LIMIT = LOOKED_AT * 2.5;
 const said = (count: number): string => count.toLocaleString('en-GB');
 
 /** One published review as it stands, with as much in each action as people write. */
@@ -39,7 +41,7 @@ const one = (): PureReview =>
 
 /** Days of five years, in no order: neighbours in the plan are of different reviews, which costs a page most. */
 const dueOf = (number: number): LondonDate => {
-  const day = (number * 7919) % 1800;
+  const day = (number * 7919) % 1801;
   const year = 2026 + Math.floor(day / 360);
   const month = 1 + (Math.floor(day / 30) % 12);
   return LondonDate.parse(`${year}-${String(month).padStart(2, '0')}-${String(1 + (day % 28)).padStart(2, '0')}`);
@@ -65,6 +67,8 @@ const copyOf = (review: PureReview, place: number): Commit => {
 
 interface Looked {
   readonly units: number;
+  /** Cases whose rules were asked who may see their actions. */
+  readonly cases: number;
   readonly took: number;
   readonly size: number;
 }
@@ -86,14 +90,14 @@ export const actionPlanRows = async (): Promise<readonly Row[]> => {
         if (status !== 200) throw new Error(`${path} was answered ${status}`);
         size = Buffer.byteLength(text) / 1000;
       };
-      const charged = unitsOf(await counted(read), 'read');
+      const charged = await counted(read);
       const runs: number[] = [];
       for (let turn = 0; turn < turns; turn += 1) {
         const begun = performance.now();
         await read();
         runs.push(performance.now() - begun);
       }
-      return { units: charged, took: median(runs), size };
+      return { units: unitsOf(charged, 'read'), cases: callsOf(charged, 'GetItem'), took: median(runs), size };
     };
     const costs = async () => ({
       tasks: unitsOf(await counted(() => ledger.workList(owners, SHOWN)), 'read'),
@@ -120,7 +124,12 @@ export const actionPlanRows = async (): Promise<readonly Row[]> => {
     return [
       same('work list of a business manager', few.tasks, many.tasks),
       same('one read of the shared plan', few.register, many.register),
-      aside(`page of the shared plan ${at}`, `${units(few.page.units)} and ${units(many.page.units)}`),
+      atMost(
+        `page of the shared plan ${at}, of which it looks at ${said(LOOKED_AT)} and at the ${many.page.cases} reviews they are of (${units(few.page.units)} and ${units(many.page.units)})`,
+        many.page.units,
+        LIMIT,
+        units,
+      ),
       atMost(
         `page of the shared plan ${at}: time (${milliseconds(few.page.took)} and ${milliseconds(many.page.took)})`,
         many.page.took / few.page.took,
