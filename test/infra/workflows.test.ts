@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shelfNamed, workflows as served } from '#functions/casework/shelves.ts';
+import { workflows as served, shelfNamed } from '#functions/casework/shelves.ts';
 import { workflows } from '#infra/workflows.ts';
 
 it('every workflow that functions serve has a machine, and each machine a workflow', () => {

@@ -61,20 +61,6 @@ describe('a publication plan', () => {
   });
 });
 
-describe('once the six months have ended', () => {
-  it('nothing is published before a delay is explained that reaches as far', () => {
-    const review = at(noticed(), '2026-07-16T10:00');
-    expect(fill(review, MANAGER, 'publish-report')).toBe('explain-delay-first');
-    fill(review, MANAGER, 'explain-delay', { delayExpectedOn: '2026-07-20', delayReviewOn: '2026-07-20' });
-    expect(fill(review, MANAGER, 'publish-report')).toEqual(['ReleaseSigned']);
-    expect(fill(at(review, '2026-07-21T10:00'), CHAIR, 'publish-report')).toBe('explain-delay-first');
-  });
-
-  it('the last day of them is in time without one', () => {
-    expect(fill(at(noticed(), '2026-07-15T23:50'), MANAGER, 'publish-report')).toEqual(['ReleaseSigned']);
-  });
-});
-
 describe('before copies are sent', () => {
   it('the family is thought of, the media plan agreed and the text checked', () => {
     const review = at(approved(), '2026-06-15T10:00');
@@ -279,15 +265,6 @@ describe('publishing', () => {
     const review = published(IMPROVEMENTS);
     const seq = review.events.find(({ event }) => event.type === 'PublicationPlanned')?.seq;
     expect(review.state.published).toMatchObject({ what: 'improvements', textSeq: seq });
-  });
-
-  it('late says by how many working days', () => {
-    const review = at(noticed(), '2026-07-17T10:00');
-    fill(review, MANAGER, 'explain-delay', { delayExpectedOn: '2026-07-20', delayReviewOn: '2026-07-20' });
-    fill(review, MANAGER, 'publish-report');
-    fill(review, CHAIR, 'publish-report');
-    // The six months ended on Wednesday 15 July.
-    expect(review.state.published?.daysLate).toBe(2);
   });
 });
 

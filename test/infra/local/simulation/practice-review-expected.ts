@@ -150,9 +150,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       // Opened again after its timetable's days, and a month after a check would have been due.
       '2026-12-08 M9 check-due: business-managers, chair',
       '2026-12-11 M9 check-due: business-managers, chair',
-      ...['2026-12-08', '2026-12-15'].map(
-        (day) => `${day} M9 timetable-step: business-managers, reviewer`,
-      ),
+      ...['2026-12-08', '2026-12-15'].map((day) => `${day} M9 timetable-step: business-managers, reviewer`),
       '2026-12-10 M9 draft-submitted: business-managers',
       '2026-12-10 M9 facts-to-check: agencies-to-check-facts ×3',
       '2026-12-11 M9 report-approval: delegates ×3',

@@ -16,8 +16,7 @@ import {
 } from './timed.ts';
 
 const begun = (): Timed => new Timed('2026-08-03T10:00').did(initiated('2026-08-03'));
-const working = (publishOn = '2027-01-20', accessUntil = '2027-06-01'): Timed =>
-  gathering(begun(), publishOn, accessUntil);
+const working = (publishOn = '2027-01-20', accessUntil = '2027-06-01') => gathering(begun(), publishOn, accessUntil);
 /** In the plan's last year: nothing but actions is left. */
 const changing = (): Timed =>
   published(sent(approved(working()), '2027-01-20').sleepUntil('2027-01-20T12:00'), '2027-01-20');
