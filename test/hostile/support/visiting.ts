@@ -1,3 +1,4 @@
+import { readScenario } from '#infra/local/simulation/scenario.ts';
 import { SERVICE } from '#test/functions/web/forms/office.ts';
 import { answerByPost, saidOn } from '#test/journeys/acting/by-post.ts';
 import type { Landed } from '#test/support/cookie-jar.ts';
@@ -21,6 +22,8 @@ export const visitorOf = ({ get, send }: Pick<Holder, 'get' | 'send'>): Visitor 
   };
 };
 
+const { usual } = readScenario('test/scenarios/practice-review/published-on-time.yaml');
+
 /** A whole form, page by page as a browser would. What it was refused with, where it was; undefined when it was sent. */
 export const refusedWith = async (
   who: Pick<Holder, 'get' | 'send'>,
@@ -34,7 +37,8 @@ export const refusedWith = async (
   };
   const noted = async (): Promise<Landed | undefined> => {
     try {
-      await answerByPost(watched, start, changed);
+      const [, name = ''] = /\/(?:new|forms)\/([a-z-]+)/.exec(start) ?? [];
+      await answerByPost(watched, start, { ...usual[name], ...changed });
       return undefined;
     } catch {
       return at.last;
