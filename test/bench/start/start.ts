@@ -54,9 +54,8 @@ const used = async (url: string): Promise<number> => {
   const chooser = await there.get('/sign-in');
   await there.post(chooser.url, { post: 'head-teacher' });
   const seen = [];
-  for (const path of ['/', '/tasks', '/cases', '/new/referral', '/shared/none', '/documents/none/copy-sheet']) {
-    seen.push((await there.get(path)).status);
-  }
+  const paths = ['/', '/tasks', '/cases', '/new/referral', '/shared/none', '/documents/none/copy-sheet'];
+  for (const path of [...paths, '/actions', '/published']) seen.push((await there.get(path)).status);
   if (seen[1] !== 200) throw new Error(`Nobody could sign in: /tasks was answered ${seen[1] ?? 0}`);
   return seen.length;
 };
