@@ -116,7 +116,7 @@ export const earlierRecommendations = async (standing: Standing): Promise<Known>
   heading: 'Recommendations of earlier reviews here',
   rows:
     standing.earlier.length === 0
-      ? [{ label: 'Earlier recommendations', value: 'There are none that you may be shown' }]
+      ? [{ label: 'So far', value: 'There are none that you may be shown' }]
       : standing.earlier.map(({ reference, id, what, agency, theme }) => ({
           label: `${reference}, ${numbered(id).toLowerCase()}`,
           value: `${what}\n${THEMES[theme]}. Asked of ${nameOf(standing, agency)}`,
