@@ -133,7 +133,7 @@ export const actionPlanRows = async (): Promise<readonly Row[]> => {
       atMost(
         `page of the shared plan ${at}: time (${milliseconds(few.page.took)} and ${milliseconds(many.page.took)})`,
         many.page.took / few.page.took,
-        20,
+        10,
         times,
       ),
       atMost(
