@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { draftKey } from '#functions/adapters/dynamodb/keys.ts';
+import { query } from '#functions/adapters/dynamodb/table.ts';
 import { PersonId } from '#shared/kernel/ids.ts';
+import { epochOf, type Instant } from '#shared/kernel/time.ts';
 import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
 import { at, caseNumber, command, entry, following, fresh, message, task } from './agreements/commits.ts';
 import { draftsAgreement } from './agreements/drafts.ts';
@@ -129,22 +133,63 @@ describe('the outbox on DynamoDB', () => {
 describe('drafts and tokens on DynamoDB', () => {
   draftsAgreement(open);
 
+  const startedBy = PersonId.parse('p1');
+  const begun = (startedAt: Instant) => ({
+    id: 'd1',
+    form: 'refer',
+    formVersion: 1,
+    startedBy,
+    startedAt,
+    command: command('d1'),
+  });
+  const typed = (page: string, when: Instant) => ({
+    page,
+    answers: { typed: when },
+    by: 'p1',
+    byName: 'Ms Sample',
+    at: when,
+  });
+
   it('forgets a draft that nobody touched for sixty days, wherever the table has got to', async () => {
     const { drafts, clock } = await open();
-    const startedBy = PersonId.parse('p1');
-    await drafts.start({
-      id: 'd1',
-      form: 'refer',
-      formVersion: 1,
-      startedBy,
-      startedAt: at(0),
-      command: command('d1'),
-    });
+    await drafts.start(begun(at(0)));
     clock.move(59 * DAY);
-    await drafts.savePage('d1', { page: 'one', answers: {}, by: 'p1', byName: 'Ms Sample', at: clock.now() }, 0);
+    await drafts.savePage('d1', typed('one', clock.now()), 0);
     clock.move(59 * DAY);
     expect(await drafts.load('d1')).toBeDefined();
     clock.move(2 * DAY);
     expect(await drafts.load('d1')).toBeUndefined();
+    await expect(drafts.savePage('d1', typed('one', clock.now()), 1)).rejects.toThrow('gone');
+  });
+
+  it('begins one again that was forgotten, and shows nothing of what stood there', async () => {
+    const { drafts, clock } = await open();
+    await drafts.start(begun(clock.now()));
+    await drafts.savePage('d1', typed('one', clock.now()), 0);
+    clock.move(61 * DAY);
+    const again = begun(clock.now());
+    expect(await drafts.start(again)).toEqual({ ...again, pages: [] });
+    expect(await drafts.savePage('d1', typed('one', clock.now()), 0)).toMatchObject({ ok: true, value: { rev: 1 } });
+    expect((await drafts.load('d1'))?.pages).toEqual([{ ...typed('one', clock.now()), rev: 1 }]);
+  });
+
+  it('keeps every page as long as the draft goes on', async () => {
+    const table = await server.freshTable();
+    const { drafts, clock } = openedOn(table);
+    await drafts.start(begun(clock.now()));
+    await drafts.savePage('d1', typed('first', clock.now()), 0);
+    for (const [index, days] of [29, 59, 31, 59].entries()) {
+      clock.move(days * DAY);
+      await drafts.savePage('d1', typed(`page-${index}`, clock.now()), 0);
+      const rows = await query(table, z.object({ sk: z.string(), expires: z.number() }), {
+        partition: draftKey('d1').pk,
+        prefix: 'PAGE#',
+      });
+      const draftGoes = epochOf(clock.now()) / 1000 + (60 * DAY) / 1000;
+      // Longer untouched than a page is from one renewal to the next, it would go before the draft.
+      expect(rows.every(({ expires }) => expires * 1000 > epochOf(clock.now()))).toBe(true);
+      if (days > 30) expect(rows.every(({ expires }) => expires >= draftGoes)).toBe(true);
+    }
+    expect((await drafts.load('d1'))?.pages).toHaveLength(5);
   });
 });
