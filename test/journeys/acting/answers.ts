@@ -5,7 +5,8 @@ import { readScenario } from '#infra/local/simulation/scenario.ts';
 
 const read = readForms('forms');
 const forms: ReadonlyMap<string, Form> = new Map(read.ok ? read.value.map((form) => [form.form, form]) : []);
-const { usual } = readScenario('test/scenarios/rapid-review/harm-in-area.yaml');
+/** What people usually answer, by form, in a rapid review and in the practice review that follows it. */
+export const { usual } = readScenario('test/scenarios/practice-review/published-on-time.yaml');
 
 /** Throws for a form there is not. */
 const formNamed = (name: string): Form => {
