@@ -2,6 +2,7 @@ import { dayInWords } from '#functions/casework/dossier/when.ts';
 import type { Context } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
+import { afterSixMonths, delayExplainedUntil } from '#shared/practice-review/decide/dates.ts';
 import { partners } from '#shared/practice-review/state/facts.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { mayPublishFrom } from '#shared/practice-review/time/clocks.ts';
@@ -21,7 +22,7 @@ export const publicationCheck = (state: PracticeReview, context: Context): Publi
   const sent = state.copies === undefined ? today : londonDate(state.copies.sentAt);
   const earliest = mayPublishFrom(sent, context);
   const lockedUntil = state.publishOn !== undefined && state.publishOn > earliest ? state.publishOn : earliest;
-  const missing = [...beforeCopies(state), ...beforePublishing(state)];
+  const missing = [...beforeCopies(state), ...beforePublishing(state, context)];
   return {
     lockedUntil,
     copiesSent: state.copies !== undefined,
@@ -53,11 +54,14 @@ const beforeCopies = (state: PracticeReview): readonly string[] => {
 /** Milestones of the copies: while one has not arrived, nothing is published. */
 const COPIES: readonly string[] = ['M9', 'M10'];
 
-const beforePublishing = (state: PracticeReview): readonly string[] => {
+const beforePublishing = (state: PracticeReview, context: Context): readonly string[] => {
+  const today = londonDate(context.now);
+  const late = afterSixMonths(state, today, context) && !delayExplainedUntil(state, today);
   const unanswered = state.comments.filter(({ answeredAt }) => answeredAt === undefined).length;
   const holding = state.proceedings.filter(({ open, holdsPublication }) => open && holdsPublication).length;
   const troubled = state.troubles.filter(({ milestone }) => COPIES.includes(milestone)).length;
   return [
+    ...(late ? ['the delay explained to the Panel and the Secretary of State'] : []),
     ...(unanswered > 0 ? [unanswered === 1 ? 'an answer to a comment' : `answers to ${unanswered} comments`] : []),
     ...(holding > 0 ? ['the end of proceedings that hold publication'] : []),
     ...(troubled > 0 ? ['a copy that has not arrived to be settled'] : []),

@@ -7,6 +7,7 @@ import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { answersHref } from '#functions/casework/pages/record.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
+import { pounds } from '#functions/practice-review/dossier/pounds.ts';
 import { STANDINGS } from '#functions/practice-review/dossier/words.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { partners } from '#shared/practice-review/state/facts.ts';
@@ -65,12 +66,11 @@ const approvals = ({ context }: Dossier, reviewer: Reviewer): readonly Row[] =>
 
 const terms = (dossier: Dossier): readonly Row[] => {
   const said = saidOf(dossier, 'propose-reviewer');
-  const pounds = said('fee');
   return rowsOf(
     ['Interests', said('interests')],
     ['Declared', said('interestList')],
     ['How they are managed', said('mitigation')],
     ['Contract from', said('contractFrom')],
-    ['Fee', pounds === '' ? '' : `£${pounds}`],
+    ['Fee', pounds(said('fee'))],
   );
 };

@@ -5,6 +5,7 @@ import { saidOf } from '#functions/casework/dossier/said.ts';
 import { dayInWords, daysLeft } from '#functions/casework/dossier/when.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
+import { pounds } from '#functions/practice-review/dossier/pounds.ts';
 import { FAMILY, METHODS, SOURCES } from '#functions/practice-review/dossier/words.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { type TimetableLine, timetable } from '#shared/practice-review/time/timetable.ts';
@@ -52,8 +53,8 @@ const budget = (said: (question: string) => string): string =>
   said('budgetTotal') === ''
     ? ''
     : [
-        `£${said('budgetTotal')} in all`,
-        ...SHARES.flatMap(([who, question]) => (said(question) === '' ? [] : [`${who} £${said(question)}`])),
+        `${pounds(said('budgetTotal'))} in all`,
+        ...SHARES.flatMap(([who, question]) => (said(question) === '' ? [] : [`${who} ${pounds(said(question))}`])),
       ].join('\n');
 
 /** Each step counted backward from publication, with its day and whether it is late (LCSPR-4). */
