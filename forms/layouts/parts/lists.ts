@@ -16,12 +16,14 @@ export interface RowAction {
 const action = ({ text, href, about }: RowAction): Html =>
   html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden"> ${about}</span></a>`;
 
-/** A list of things and what they are. */
-export const summaryList = (rows: readonly Row[]): Html =>
-  html`<dl class="govuk-summary-list">${rows.map(
+/** A list of things and what they are. Only where some rows have actions do the others leave room for them. */
+export const summaryList = (rows: readonly Row[]): Html => {
+  const withActions = rows.some(({ actions = [] }) => actions.length > 0);
+  return html`<dl class="govuk-summary-list">${rows.map(
     ({ label, value, actions = [] }) =>
-      html`<div class="govuk-summary-list__row${actions.length === 0 ? ' govuk-summary-list__row--no-actions' : ''}"><dt class="govuk-summary-list__key">${label}</dt><dd class="govuk-summary-list__value">${typeof value === 'string' ? lines(value) : value}</dd>${actions.length > 0 && html`<dd class="govuk-summary-list__actions">${actions.length === 1 ? actions.map(action) : html`<ul class="govuk-summary-list__actions-list">${actions.map((each) => html`<li class="govuk-summary-list__actions-list-item">${action(each)}</li>`)}</ul>`}</dd>`}</div>`,
+      html`<div class="govuk-summary-list__row${withActions && actions.length === 0 && ' govuk-summary-list__row--no-actions'}"><dt class="govuk-summary-list__key">${label}</dt><dd class="govuk-summary-list__value">${typeof value === 'string' ? lines(value) : value}</dd>${actions.length > 0 && html`<dd class="govuk-summary-list__actions">${actions.length === 1 ? actions.map(action) : html`<ul class="govuk-summary-list__actions-list">${actions.map((each) => html`<li class="govuk-summary-list__actions-list-item">${action(each)}</li>`)}</ul>`}</dd>`}</div>`,
   )}</dl>`;
+};
 
 /** A summary list in a frame with a title and actions of its own. */
 export const summaryCard = (title: string, rows: readonly Row[], actions: readonly RowAction[] = []): Html =>

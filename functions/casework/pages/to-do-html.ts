@@ -1,5 +1,6 @@
 import { type Html, html } from '#forms/layouts/html.ts';
 import { taskList } from '#forms/layouts/parts/lists.ts';
+import { details } from '#forms/layouts/parts/marks.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { CaseState } from '#shared/casework/case-state.ts';
 import type { Task } from '#shared/casework/workflow.ts';
@@ -106,6 +107,14 @@ export const toDoHtml = (
     ])}`
   }${
     also.length > 0 &&
-    html`<h3 class="govuk-heading-s">You can also</h3><ul class="govuk-list">${also.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
+    (also.length > AT_A_GLANCE
+      ? details(`Other things you can do (${also.length})`, waysHtml(also))
+      : html`<h3 class="govuk-heading-s">You can also</h3>${waysHtml(also)}`)
   }`;
 };
+
+/** More ways than this would hide what is asked, and what comes below. */
+const AT_A_GLANCE = 8;
+
+const waysHtml = (ways: readonly Way[]): Html =>
+  html`<ul class="govuk-list">${ways.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`;
