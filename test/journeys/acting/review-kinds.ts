@@ -1,0 +1,133 @@
+import type { Page as Window } from 'playwright-core';
+import type { TestStack } from '#test/support/stack.ts';
+import { answerInWindow, send } from './in-window.ts';
+import type { People } from './people.ts';
+import { CHAIR, MANAGER, PRESS, publishedByPost, REVIEWER, reviewAt, today } from './review-by-post.ts';
+
+const SCHOOL = 'education-safeguarding-lead';
+const NURSE = 'acute-named-nurse';
+
+/** A review and the stack it is in. `published` is its public address, once it has one. */
+export interface LaidReview {
+  readonly there: TestStack;
+  readonly path: string;
+  readonly published: string;
+}
+
+type Reach = (people: People, laid: LaidReview) => Promise<Window>;
+/** `main`: to be looked at without its script too. */
+type Kind = readonly [kind: string, reach: Reach, main?: 'main'];
+
+const signed =
+  (post: string, where: string): Reach =>
+  (people, { path }) =>
+    people.at(post, where.startsWith('/') ? where : `${path}${where === '' ? '' : `/${where}`}`);
+const document =
+  (name: string): Reach =>
+  (people, { path }) =>
+    people.at(MANAGER, `${path.replace('cases', 'documents')}/${name}`);
+const start = (post: string, form: string, query = ''): Reach => signed(post, `forms/${form}${query}`);
+const begun =
+  (
+    post: string,
+    form: string,
+    then: (window: Window, laid: LaidReview) => Promise<void> = async () => {},
+    query = '',
+  ): Reach =>
+  async (people, laid) => {
+    const window = await start(post, form, query)(people, laid);
+    await send(window);
+    await then(window, laid);
+    return window;
+  };
+/** The start page of a form, and the first page of its questions. */
+const both = (post: string, form: string, query = ''): readonly Kind[] => [
+  [`${form}: its start`, start(post, form, query)],
+  [`${form}: its first questions`, begun(post, form, undefined, query)],
+];
+/** A form answered as far as a page of it. */
+const upTo = (post: string, form: string, page: RegExp): Reach =>
+  begun(post, form, (window, { there }) =>
+    answerInWindow(window, form, today(there, form), (at) => page.test(new URL(at.url()).pathname)),
+  );
+
+/** The kinds of page of a practice review, by the stage at which somebody first meets them. */
+export const reviewKinds = {
+  commissioning: [
+    ['beginning a review: its start', signed(MANAGER, '/new/open-practice-review')],
+    [
+      'beginning a review: its first questions',
+      async (people) => {
+        const window = await people.at(MANAGER, '/new/open-practice-review');
+        await send(window);
+        return window;
+      },
+    ],
+    ...both(MANAGER, 'propose-reviewer'),
+  ],
+  gathering: [
+    ['a review that gathers', signed(MANAGER, ''), 'main'],
+    ['the same for its reviewer', signed(REVIEWER, '')],
+    ['the same for an agency', signed(SCHOOL, '')],
+    ...both(CHAIR, 'terms-of-reference'),
+    ...both(SCHOOL, 'agency-analysis', '?subject=schools'),
+    ['the terms of reference', document('terms')],
+  ],
+  drafting: [
+    ['a review that is drafted', signed(CHAIR, '')],
+    ['the chronology', signed(CHAIR, 'chronology'), 'main'],
+    ['a version of the report', signed(MANAGER, 'report/1'), 'main'],
+    ...both(REVIEWER, 'review-report'),
+    ['the list of recommendations', upTo(REVIEWER, 'review-report', /\/recommendations$/)],
+    ['a recommendation', upTo(REVIEWER, 'review-report', /\/recommendations\/\d+$/), 'main'],
+    ['the report', document('report')],
+  ],
+  'notice-given': [
+    ['a review whose notice is given', signed(MANAGER, '')],
+    ...both(MANAGER, 'publication-plan'),
+    ['sending copies: its start', start(MANAGER, 'send-copies')],
+    ...both(MANAGER, 'publish-report'),
+    [
+      'publishing too early',
+      begun(MANAGER, 'publish-report', async (window, { there }) => {
+        await answerInWindow(window, 'publish-report', today(there, 'publish-report'));
+        await send(window);
+      }),
+      'main',
+    ],
+    ['the copy', document('copy')],
+    ['the reasons for delay', document('delay')],
+    ['nothing published', signed('', '/published')],
+  ],
+  changing: [
+    ['a review that is published', signed(MANAGER, ''), 'main'],
+    ['the action plan of a review', signed(MANAGER, 'actions'), 'main'],
+    ['the same for an owner', signed(NURSE, '')],
+    ['the public list', signed('', '/published'), 'main'],
+    ['a public report', (people, { published }) => people.at('', published), 'main'],
+    ['no such public report', signed('', '/published/000000000000')],
+    ['the shared plan', signed(MANAGER, '/actions'), 'main'],
+    ['the shared plan, narrowed', signed(MANAGER, '/actions?agency=schools&theme=voice-of-the-child&repeats=yes')],
+    ['an action', upTo(CHAIR, 'action-plan', /\/actions\/(add|\d+)$/)],
+    ['checking what was agreed', upTo(CHAIR, 'action-plan', /\/check$/), 'main'],
+    ...both(NURSE, 'action-progress', '?subject=a1'),
+  ],
+} as const satisfies Readonly<Record<string, readonly Kind[]>>;
+export type LookedAt = keyof typeof reviewKinds;
+
+/** Brings a review to the stage at which some pages are looked at. */
+export const bringTo = async (stage: LookedAt, laid: LaidReview, from: LookedAt | undefined): Promise<LaidReview> => {
+  const { there } = laid;
+  const path = from === undefined ? undefined : laid.path;
+  if (stage !== 'changing') {
+    const review = await reviewAt(there, stage, path, from === 'changing' ? undefined : from);
+    if (stage === 'notice-given') await review.answer(MANAGER, 'explain-delay');
+    return { ...laid, path: review.path };
+  }
+  const review = await reviewAt(there, 'notice-given', path, 'notice-given');
+  await publishedByPost(there, review);
+  await review.answer(CHAIR, 'action-plan');
+  const list = await (await there.as(PRESS)).get('/published');
+  const [published = ''] = /\/published\/[0-9a-f]{12}/.exec(list.text) ?? [];
+  return { ...laid, published };
+};
