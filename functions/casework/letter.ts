@@ -19,10 +19,11 @@ export interface Letter {
 
 /** A message as its reader gets it, in plain text and in HTML that says the same. */
 export const letter = (
-  { subject, lines, link }: Wording,
+  { subject, lines, link, overdue }: Wording,
   { reference, partnership, dueDate, url }: LetterFacts,
 ): Letter => {
-  const due = dueDate === undefined ? [] : [`Due by the end of ${weekday(dueDate)} ${longDate(dueDate)}.`];
+  const was = overdue === true ? 'It was due' : 'Due';
+  const due = dueDate === undefined ? [] : [`${was} by the end of ${weekday(dueDate)} ${longDate(dueDate)}.`];
   const footer = [
     `Reference ${reference}. Please quote it, and do not put a child’s name or any detail in a reply.`,
     `Sent by ${partnership}. If this is not for you, do not open the link; tell the sender.`,

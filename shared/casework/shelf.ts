@@ -11,6 +11,8 @@ export interface Wording {
   readonly lines: readonly string[];
   /** What the link is called. */
   readonly link: string;
+  /** It is only sent once the day it was due is over. */
+  readonly overdue?: true;
 }
 
 /** A workflow with who may act on it and the words it sends: all that the functions need of one shelf. */

@@ -5,7 +5,7 @@ import type { Placed } from '../dossier/chronology.ts';
 import { dateInWords } from '../dossier/when.ts';
 
 const when = ({ date, certainty }: Placed): Html =>
-  html`${certainty === 'about' && 'About '}${dateInWords(date)}${certainty !== 'exact' && html`<br>${tag(certainty === 'about' ? 'Date uncertain' : 'Date not known', 'orange')}`}`;
+  html`${certainty === 'about' && 'About '}${dateInWords(date)}${certainty !== 'exact' && html`${date !== '' && html`<br>`}${tag(certainty === 'about' ? 'Date uncertain' : 'Date not known', 'orange')}`}`;
 
 /** Every agency's events in one list. Likely repetitions are pointed out, and nothing is left out. */
 export const chronologyHtml = (entries: readonly Placed[]): Html =>
@@ -22,7 +22,9 @@ export const chronologyHtml = (entries: readonly Placed[]): Html =>
             cell: ({ event, mayRepeat }) =>
               html`${lines(event)}${mayRepeat.length > 0 && html`<br>${tag('May be told twice', 'yellow')} See ${mayRepeat.map((other, index) => html`${index > 0 && ', '}<a class="govuk-link" href="#event-${other}">number ${other}</a>`)}`}`,
           },
-          { heading: 'What the agency did', cell: ({ action }) => lines(action) },
+          ...(entries.some(({ action }) => action !== '')
+            ? [{ heading: 'What the agency did', cell: ({ action }: Placed) => lines(action) }]
+            : []),
           {
             heading: 'Source and comment',
             cell: ({ source, comment }) => html`${lines(source)}${comment !== '' && html`<br>${lines(comment)}`}`,

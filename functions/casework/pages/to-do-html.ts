@@ -39,7 +39,7 @@ export const toDo = <State extends CaseState, Event extends Typed>(
   );
   // Which other agencies were asked, and which are slow, is the group's to know.
   const seesAgencies = shelf.mayView(state, actor, 'returns', undefined, now).ok;
-  const asked = new Set(tasks.map(({ form, subject }) => formHref(caseId, form, subject)));
+  const asked = new Set(yours.map(({ form, subject }) => formHref(caseId, form, subject)));
   const besides = unasked.flatMap(({ form, subject }): readonly Way[] => {
     const href = formHref(caseId, form, subject);
     const may = shelf.mayAct(state, actor, unanswered(form, subject), now);

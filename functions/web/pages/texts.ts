@@ -21,18 +21,18 @@ const list = (...lines: readonly string[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 
 export const start = ({ partnership, borough }: About): Text => {
-  const title = 'Serious incidents and rapid reviews';
+  const title = 'Serious incidents and reviews';
   return {
     title,
     body: html`${heading(title)}
-${says(`For everyone who works with children and families in ${borough}. ${partnership} uses this service to consider serious incidents, notify them, and hold rapid reviews.`)}
+${says(`For everyone who works with children and families in ${borough}. ${partnership} uses this service to consider serious incidents, notify them, and carry out rapid reviews and local child safeguarding practice reviews.`)}
 ${warning('If a child is in danger now, call 999. Then follow your own safeguarding procedure. Do not wait for this service.')}
 ${part('What you can do here')}
 ${list(
   'refer an incident in which a child died or was seriously harmed, if you think the partners should consider it',
   'decide whether to notify, and prepare the notification, if you notify for the local authority',
-  'answer a request for information for your agency',
-  'take part in a rapid review, if you are in the review group or determine for a safeguarding partner',
+  'answer a request for information for your agency, and report on the actions it has agreed',
+  'take part in a review, if you are in the review group, decide for a safeguarding partner, or are its reviewer',
 )}
 ${linkButton('Sign in', '/sign-in', 'start')}
 ${part('Before you start')}

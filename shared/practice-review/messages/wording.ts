@@ -8,6 +8,9 @@ const VISIT = 'Visit the service';
 /** A message to somebody who can sign in: what it is about, what to do, what the link is called. */
 const says = (subject: string, lines: readonly string[], link = SIGN_IN): Wording => ({ subject, lines, link });
 
+/** The same, once the day it was due is over. */
+const late = (...said: Parameters<typeof says>): Wording => ({ ...says(...said), overdue: true });
+
 /** Words by template. The due date, where the reader has one, is added after the lines. */
 export const wordings: Readonly<Record<string, Wording>> = {
   ...nationalWordings,
@@ -56,18 +59,18 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'request for information',
     [
       'Your agency is asked for information for a local child safeguarding practice review. Please secure your records.',
-      'First say whether you will answer, hold nothing, or cannot answer. Silence is not an answer. The request says when the analysis, signed off by a senior, is due.',
+      'First say whether your agency will answer, holds nothing, or cannot answer. Silence is not an answer. The request says when the analysis, signed off by a senior, is due.',
     ],
     'Sign in to answer',
   ),
-  'reply-overdue': says(
+  'reply-overdue': late(
     'please reply to the request for information',
     [
       'Your agency has not yet said whether it will answer a request for information. Its safeguarding partner has been told.',
     ],
     'Sign in to reply',
   ),
-  'agency-silent': says('an agency has not replied', [
+  'agency-silent': late('an agency has not replied', [
     'An agency for which you are the delegated safeguarding partner has not said whether it will answer a request for information. Please sign in to see which, and see that it replies.',
   ]),
   'return-soon': says(
@@ -77,7 +80,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ],
     'Sign in to finish',
   ),
-  'return-overdue': says(
+  'return-overdue': late(
     'your analysis is overdue',
     [
       'Your agency’s chronology and analysis are overdue, and its safeguarding partner has been told.',
@@ -85,7 +88,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ],
     'Sign in to finish',
   ),
-  'agency-overdue': says('an agency’s analysis is overdue', [
+  'agency-overdue': late('an agency’s analysis is overdue', [
     'An agency for which you are the delegated safeguarding partner has not returned its analysis. Please sign in to see which, and see that it does.',
   ]),
 
@@ -104,7 +107,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ],
     'Sign in to answer',
   ),
-  'question-overdue': says(
+  'question-overdue': late(
     'a written request to the reviewer is not answered',
     ['A written request to the reviewer has not been answered by the day it was asked for.'],
     'Sign in to see it',
@@ -200,14 +203,14 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ['The chair asks how far your agency’s open actions have come. A few words for each are enough.'],
     SEE_ACTIONS,
   ),
-  'action-overdue': says(
+  'action-overdue': late(
     'an action is overdue',
     [
       'Your agency’s part of the action plan is overdue, and the chair has been told. Please record where it stands, or ask for another date with a reason.',
     ],
     SEE_ACTIONS,
   ),
-  'actions-behind': says('an action is overdue', [
+  'actions-behind': late('an action is overdue', [
     'An agency’s action is overdue. Please sign in to see whose, and ask for it.',
   ]),
 

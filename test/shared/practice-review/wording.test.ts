@@ -12,7 +12,8 @@ const written = (template: string, wording: Parameters<typeof letter>[0]): reado
     url: 'https://cases.example/cases/c1',
   });
   expect(subject.startsWith('BRE-2345-6789: '), template).toBe(true);
-  expect(text, template).toContain('Due by the end of Monday 22 June 2026.');
+  const was = wording.overdue === true ? 'It was due' : 'Due';
+  expect(text, template).toContain(`\n\n${was} by the end of Monday 22 June 2026.`);
   return [subject, text, html];
 };
 
@@ -30,6 +31,19 @@ describe('what an e-mail about a review may say (SHARE-2)', () => {
         expect(said, template).not.toMatch(/[{}]|undefined|null/);
       }
     }
+  });
+
+  it('what is sent when something has become overdue says that it was due', () => {
+    const overdue = Object.keys(wordings).filter((template) => wordings[template]?.overdue === true);
+    expect(overdue.sort()).toEqual([
+      'action-overdue',
+      'actions-behind',
+      'agency-overdue',
+      'agency-silent',
+      'question-overdue',
+      'reply-overdue',
+      'return-overdue',
+    ]);
   });
 
   it('no day, number or address of its own: those are added from the case', () => {

@@ -1,4 +1,5 @@
 import { type Content, type Html, html } from '#forms/layouts/html.ts';
+import { details } from '#forms/layouts/parts/marks.ts';
 import { clockBoard } from '#functions/casework/pages/clock-board.ts';
 import { answeredForms, recordHtml } from '#functions/casework/pages/record.ts';
 import { section } from '#functions/casework/pages/section.ts';
@@ -7,6 +8,7 @@ import { toDoHtml } from '#functions/casework/pages/to-do-html.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import type { EarlierRecommendation } from '#functions/practice-review/earlier/recommendations.ts';
 import type { Actor } from '#shared/casework/actor.ts';
+import type { Stage } from '#shared/practice-review/stages.ts';
 import { actionsHtml } from '../parts/actions.ts';
 import { reviewerHtml } from '../parts/commissioning.ts';
 import { documentsHtml } from '../parts/documents.ts';
@@ -46,20 +48,49 @@ ${section('published', 'Published', publicLinkHtml(dossier))}
 ${section('to-do', 'What to do now', toDoHtml(dossier, toDo, actor, MANNER))}
 ${section('clocks', 'Clocks', clocksHtml(dossier, seesWho))}
 ${section('path', 'Where the review stands', stagePathHtml(stagePath(dossier)))}
-${section('reviewer', 'Reviewer', reviewerHtml(dossier, sees))}
-${section('terms', 'Terms and timetable', html`${termsHtml(dossier, sees)}${timetableHtml(dossier)}`)}
-${section('agencies', 'Information from agencies', requestsHtml(dossier, sees))}
-${section('proceedings', 'Proceedings beside the review', proceedingsHtml(dossier, sees))}
-${section('supervision', 'Supervision', both(checksHtml(dossier, sees), questionsHtml(dossier, sees)))}
-${section('national', 'National review', nationalHtml(dossier, sees))}
-${section('delays', 'Delay', delaysHtml(dossier, sees))}
-${section('report', 'Report', reportHtml(dossier, sees))}
-${section('recommendations', 'Recommendations', recommendationsHtml(dossier, sees, earlier))}
-${section('publication', 'Publication', publicationHtml(dossier, sees))}
-${section('actions', 'Action plan', actionsHtml(dossier, sees))}
+${partsInOrder(dossier, sees, earlier).map(([id, title, content]) => section(id, title, content))}
 ${section('documents', 'Documents', documentsHtml(dossier, actor))}
-${section('record', 'The record', recordHtml(dossier, recorded(dossier, sees)))}`;
+${section('record', 'The record', folded(recorded(dossier, sees).length, recordHtml(dossier, recorded(dossier, sees))))}`;
 };
+
+type NamedPart = readonly [id: string, title: string, content: Content];
+
+/** What the work is about at a stage stands before what went before it. */
+const FOREMOST: Readonly<Partial<Record<Stage, readonly string[]>>> = {
+  drafting: ['report', 'recommendations'],
+  approving: ['report', 'recommendations'],
+  preparing: ['publication', 'report'],
+  'notice-given': ['publication', 'report'],
+  changing: ['actions', 'publication'],
+  closed: ['actions', 'publication'],
+};
+
+const partsInOrder = (dossier: Dossier, sees: Seeing, earlier: OverviewRequest['earlier']): readonly NamedPart[] => {
+  const parts: readonly NamedPart[] = [
+    ['reviewer', 'Reviewer', reviewerHtml(dossier, sees)],
+    ['terms', 'Terms and timetable', html`${termsHtml(dossier, sees)}${timetableHtml(dossier)}`],
+    ['agencies', 'Information from agencies', requestsHtml(dossier, sees)],
+    ['proceedings', 'Proceedings beside the review', proceedingsHtml(dossier, sees)],
+    ['supervision', 'Supervision', both(checksHtml(dossier, sees), questionsHtml(dossier, sees))],
+    ['national', 'National review', nationalHtml(dossier, sees)],
+    ['delays', 'Delay', delaysHtml(dossier, sees)],
+    ['report', 'Report', reportHtml(dossier, sees)],
+    ['recommendations', 'Recommendations', recommendationsHtml(dossier, sees, earlier)],
+    ['publication', 'Publication', publicationHtml(dossier, sees)],
+    ['actions', 'Action plan', actionsHtml(dossier, sees)],
+  ];
+  const first = FOREMOST[dossier.state.stage] ?? [];
+  return [
+    ...first.flatMap((wanted) => parts.filter(([id]) => id === wanted)),
+    ...parts.filter(([id]) => !first.includes(id)),
+  ];
+};
+
+/** More rows than these are looked for when they are wanted. */
+const AT_A_GLANCE = 6;
+
+const folded = (rows: number, content: Html | undefined): Html | undefined =>
+  content === undefined || rows <= AT_A_GLANCE ? content : details(`Show all ${rows} forms recorded`, content);
 
 const both = (one: Html | undefined, other: Html | undefined): Content =>
   one === undefined && other === undefined ? undefined : html`${one}${other}`;

@@ -24,12 +24,12 @@ const standing = (action: PlannedAction, dossier: Dossier): Html =>
     ? tag('Closed with assurance', 'green')
     : html`${tag(PROGRESS[action.status], action.completion ? 'teal' : 'blue')}${isOverdue(action, dossier) && html` ${tag('Overdue', 'red')}`}`;
 
-const evidence = (given: boolean): Html => (given ? tag('Given', 'green') : tag('Not yet', 'grey'));
+const evidence = (given: boolean): string => (given ? 'given' : 'not yet');
 
 const audited = ({ audit }: PlannedAction): Html =>
   audit === undefined
-    ? tag('Not yet', 'grey')
-    : html`${tag(AUDITS[audit.result], audit.result === 'met' ? 'green' : 'orange')}<br>${dateInWords(audit.on)}`;
+    ? html`not yet`
+    : html`${tag(AUDITS[audit.result], audit.result === 'met' ? 'green' : 'orange')} on ${dateInWords(audit.on)}`;
 
 /** `a3` as people say it: "Action 3". */
 export const actionNumbered = (id: string): string => `Action ${id.slice(1)}`;
@@ -43,9 +43,11 @@ const columns = (dossier: Dossier): readonly Column<PlannedAction>[] => [
   { heading: 'Owner', cell: ({ agency, officer }) => html`${agencyName(dossier, agency)}<br>${officer}` },
   { heading: 'Due', cell: ({ due }) => dateInWords(due) },
   { heading: 'Standing', cell: (action) => standing(action, dossier) },
-  { heading: 'Evidence it was done', cell: ({ completion }) => evidence(completion) },
-  { heading: 'Evidence of impact', cell: ({ impact }) => evidence(impact) },
-  { heading: 'Audit', cell: audited },
+  {
+    heading: 'What shows it',
+    cell: (action) =>
+      html`Evidence it was done: ${evidence(action.completion)}<br>Evidence of impact: ${evidence(action.impact)}<br>Audit: ${audited(action)}`,
+  },
 ];
 
 /** The plan in one table: whose, by when, how far, and what shows it. */

@@ -85,7 +85,7 @@ const columns = ({ arrangement }: Plan): readonly Column<ActionRow>[] => [
   {
     heading: 'Due',
     cell: ({ due, overdue, chased }) =>
-      html`${longDate(due)}${overdue && html`<br>${tag('Overdue', 'red')}`}${overdue && chased > 0 && html`<br>${chased === 1 ? 'Chased once' : `Chased ${chased} times`}`}`,
+      html`${longDate(due)}${overdue && html`<br>${tag('Overdue', 'red')}`}${overdue && chased > 0 && html`<br>${chased === 1 ? 'Chased once' : chased === 2 ? 'Chased twice' : `Chased ${chased} times`}`}`,
   },
   { heading: 'Status', cell: statusName },
   {

@@ -27,6 +27,9 @@ export const actionTasks: Tasked = (state, context) => {
   ];
 };
 
+/** `a3` as the plan numbers it: 3. */
+const numberOf = ({ id }: PlannedAction): string => id.slice(1);
+
 /** The owner's day: when it is due; once it is done, when its effect is next asked about. */
 const ownersDay = ({ completion, due, progressAt, agreedAt }: PlannedAction, context: Context): LondonDate =>
   completion
@@ -39,7 +42,7 @@ const ownersTask = (action: PlannedAction, context: Context): Task[] =>
     : [
         task(
           'action-progress',
-          `Report progress on action ${action.id}`,
+          `Report progress on action ${numberOf(action)}`,
           { kind: 'agency', agency: action.agency },
           { subject: action.id, dueDate: ownersDay(action, context) },
         ),
@@ -48,12 +51,14 @@ const ownersTask = (action: PlannedAction, context: Context): Task[] =>
 const chairsTask = (action: PlannedAction, context: Context): Task[] => {
   const { id, audit, completion, progressAt } = action;
   if (isEvidenced(action) && audit?.result === 'met') {
-    return [task('close-action', `Close action ${id} with its assurance`, chairOf(context), { subject: id })];
+    return [
+      task('close-action', `Close action ${numberOf(action)} with its assurance`, chairOf(context), { subject: id }),
+    ];
   }
   // An audit that was not met is done again once its owner has reported since.
   const due = audit === undefined || (progressAt !== undefined && londonDate(progressAt) > audit.on);
   return completion && due && audit?.result !== 'met'
-    ? [task('audit-action', `Audit action ${id}`, chairOf(context), { subject: id })]
+    ? [task('audit-action', `Audit action ${numberOf(action)}`, chairOf(context), { subject: id })]
     : [];
 };
 

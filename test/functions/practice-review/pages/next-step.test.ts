@@ -136,3 +136,11 @@ describe('publication', () => {
     );
   });
 });
+
+it('what is asked of one person is offered to another who may give it too', async () => {
+  const review = approved();
+  fill(review, 'communications', 'take-part');
+  const { html } = await pagesOf(review).ask('communications', '');
+  expect(html).toContain('/forms/media-plan');
+  expect(html).not.toContain('/forms/publication-plan');
+});

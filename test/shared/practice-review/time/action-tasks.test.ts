@@ -68,7 +68,7 @@ describe('actions', () => {
     expect(all(review)).toHaveLength(60);
     expect(new Set(ids(review)).size).toBe(60);
     expect(JSON.stringify(all(review))).not.toMatch(/SECRET/);
-    expect(task(review, 'action-progress:a60')?.title).toBe('Report progress on action a60');
+    expect(task(review, 'action-progress:a60')?.title).toBe('Report progress on action 60');
   });
 
   it('let the review close when all are closed and the year is over, and not before', () => {
