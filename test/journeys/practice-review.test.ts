@@ -81,7 +81,7 @@ describe('a practice review, from the decision to the public page', () => {
   });
 
   it('the reviewer submits a draft without a script, and an agency corrects its facts', async () => {
-    await moveTo(there, '2026-09-04T10:00');
+    await moveTo(there, '2026-07-20T10:00');
     const window = await plain.at(REVIEWER, path);
     await press(window, 'Continue');
     await give(window, 'review-report');
@@ -93,7 +93,7 @@ describe('a practice review, from the decision to the public page', () => {
   });
 
   it('the chair accepts it, and it is approved when the third partner has', async () => {
-    await moveTo(there, '2026-11-04T10:00');
+    await moveTo(there, '2026-07-22T10:00');
     const chair = await people.at(CHAIR, path);
     await press(chair, 'Accept the final report');
     await give(chair, 'accept-report');
@@ -110,12 +110,14 @@ describe('a practice review, from the decision to the public page', () => {
     const window = await people.at(MANAGER, path);
     expect(await words(window)).toContain('what publishing may mean for the child and family');
     await review.answer(CHAIR, 'impact-on-family');
-    await give(await people.at(MANAGER, `${path}/forms/publication-plan`), 'publication-plan');
+    await give(await people.at(MANAGER, `${path}/forms/publication-plan`), 'publication-plan', {
+      publishOn: '2026-08-06',
+    });
     const office = await people.at(PRESS, path);
     await press(office, 'Plan for the media');
     await give(office, 'media-plan');
     await review.answer(CHAIR, 'redaction-check');
-    await moveTo(there, '2026-12-03T10:00');
+    await moveTo(there, '2026-07-24T10:00');
     await people.at(MANAGER, path);
     await press(window, 'Continue');
     await give(window, 'send-copies');
@@ -145,10 +147,10 @@ describe('a practice review, from the decision to the public page', () => {
   });
 
   it('until seven full working days have passed and the day has come, signing is refused and says the day', async () => {
-    expect(await read(MANAGER)).toMatch(/Locked until\s+Tuesday 15 December 2026/);
+    expect(await read(MANAGER)).toMatch(/Locked until\s+Thursday 6 August 2026/);
     for (const [when, why] of [
-      ['2026-12-11T10:00', 'The first day possible is 15 December 2026.'],
-      ['2026-12-14T10:00', 'The first day possible is 15 December 2026.'],
+      ['2026-08-04T10:00', 'The first day possible is 5 August 2026.'],
+      ['2026-08-05T10:00', 'Publication is planned for 6 August 2026'],
     ] as const) {
       await moveTo(there, when);
       const window = await people.at(MANAGER, `${path}/forms/publish-report`);
@@ -160,7 +162,7 @@ describe('a practice review, from the decision to the public page', () => {
   });
 
   it('the first signature publishes nothing, and the same person cannot give the second', async () => {
-    await moveTo(there, '2026-12-15T10:00');
+    await moveTo(there, '2026-08-06T10:00');
     const window = await people.at(MANAGER, '/tasks');
     await press(window, 'Release the publication');
     await answerInWindow(window, 'publish-report', today(there, 'publish-report'));
