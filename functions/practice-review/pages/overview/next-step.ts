@@ -4,7 +4,9 @@ import { linkButton } from '#forms/layouts/parts/ways.ts';
 import { dueHint } from '#functions/casework/pages/due.ts';
 import type { ToDo } from '#functions/casework/pages/to-do-html.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
+import { lockInWords, publicationCheck } from '#functions/practice-review/dossier/publication-check.ts';
 import type { Task } from '#shared/casework/workflow.ts';
+import { londonDate } from '#shared/kernel/london.ts';
 import type { Stage } from '#shared/practice-review/stages.ts';
 import { waitingFor } from '#shared/practice-review/time/waiting.ts';
 import { taskHref } from '../task-href.ts';
@@ -28,13 +30,22 @@ const GOING_ON: Readonly<Record<Stage, string>> = {
 const soonest = (tasks: readonly Task[]): Task | undefined =>
   tasks.toSorted((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9'))[0];
 
+/** Signing would be refused: until when, and what is missing, instead of a button that leads there in vain. */
+const lockHtml = ({ state, context }: Dossier, { form }: Task): Html | undefined => {
+  if (form !== 'publish-report') return undefined;
+  const check = publicationCheck(state, context);
+  if (check.mayPublish) return undefined;
+  const locked = londonDate(context.now) < check.lockedUntil;
+  return html`${locked && html`<p class="govuk-body">Publishing is locked until ${lockInWords(check)}.</p>`}${check.missing.length > 0 && html`<p class="govuk-body">It still needs ${check.missing.join('; ')}.</p>`}`;
+};
+
 /** One clear next step, above everything else: this person's own, or whom the review waits for. */
 export const nextStepHtml = (dossier: Dossier, { yours }: ToDo, seesWho: boolean): Html => {
   const { state, context } = dossier;
   const first = soonest(yours);
   if (first !== undefined) {
     return inset(
-      html`<p class="govuk-body"><strong>Your next step:</strong> ${first.title}. ${dueHint(first)}.</p>${linkButton('Continue', taskHref(context.caseId, first))}`,
+      html`<p class="govuk-body"><strong>Your next step:</strong> ${first.title}. ${dueHint(first)}.</p>${lockHtml(dossier, first) ?? linkButton('Continue', taskHref(context.caseId, first))}`,
     );
   }
   const waits = waitingFor(state, context);

@@ -144,3 +144,23 @@ it('what is asked of one person is offered to another who may give it too', asyn
   expect(html).toContain('/forms/media-plan');
   expect(html).not.toContain('/forms/publication-plan');
 });
+
+describe('the signature that publishes', () => {
+  it('is locked until the day, which is said, and a way to it opens then', async () => {
+    const early = await nextStep(noticed(), MANAGER);
+    expect(early).toContain('Publishing is locked until Tuesday 30 June 2026.');
+    expect(early).not.toContain('Continue');
+    const there = await nextStep(at(noticed(), '2026-06-30T00:00'), MANAGER);
+    expect(there).toContain('Continue');
+    expect(there).not.toContain('locked');
+  });
+
+  it('says what is missing once the day has come', async () => {
+    const review = noticed();
+    const proceedings = [{ proceedingKind: 'coroner', proceedingOpen: 'yes', holdsPublication: 'yes' }];
+    fill(review, MANAGER, 'parallel-proceedings', { proceedings, noProceedings: false });
+    const says = await nextStep(at(review, '2026-06-30T10:00'), MANAGER);
+    expect(says).toContain('It still needs the end of proceedings that hold publication.');
+    expect(says).not.toMatch(/Continue|locked/);
+  });
+});
