@@ -3,22 +3,27 @@ import { useStack } from '#test/support/stack.ts';
 import { axeOn, spillsOn } from './acting/looking.ts';
 import { usePeople } from './acting/people.ts';
 import { bringTo, type LaidReview, type LookedAt, reviewKinds } from './acting/review-kinds.ts';
+import { theSharedPlan } from './acting/shared-plan.ts';
 
-const there = useStack({ clock: '2026-12-01T10:00' });
+const there = useStack({ clock: '2026-07-13T10:00' });
 const people = usePeople(there);
 const withoutScript = usePeople(there, { without: '**/*.js' });
+const plain = usePeople(there, { javaScript: false });
 let laid: LaidReview = { there, path: '', published: '' };
 
 /** Titles so far, and the address each belongs to. */
 const titles = new Map<string, string>();
 
-const STAGES: readonly LookedAt[] = ['commissioning', 'gathering', 'drafting', 'notice-given', 'changing'];
+const STAGES: readonly LookedAt[] = ['commissioning', 'gathering', 'drafting', 'preparing', 'notice-given', 'changing'];
 describe.each(STAGES.map((stage, index) => ({ stage, from: STAGES[index - 1] })))(
-  'pages of $stage',
+  'a review at $stage',
   ({ stage, from }) => {
     beforeAll(async () => {
       laid = await bringTo(stage, laid, from);
     }, 120_000);
+
+    // Its actions are agreed and followed first, so that there is something of each kind to look at.
+    if (stage === 'changing') describe('the shared plan', () => theSharedPlan(there, people, plain, () => laid.path));
 
     it.each(reviewKinds[stage])('%s: nothing for axe to find, and no wider than 320 pixels', async (_, reach) => {
       const window = await reach(people, laid);
@@ -26,6 +31,7 @@ describe.each(STAGES.map((stage, index) => ({ stage, from: STAGES[index - 1] }))
       expect(await spillsOn(window)).toEqual([]);
       expect(await window.locator('h1').count()).toBe(1);
       const title = await window.title();
+      expect(title).not.toMatch(/^(You cannot do this|Page not found)/);
       const { pathname } = new URL(window.url());
       expect(titles.get(title) ?? pathname, title).toBe(pathname);
       titles.set(title, pathname);

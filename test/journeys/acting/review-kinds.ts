@@ -1,11 +1,14 @@
 import type { Page as Window } from 'playwright-core';
+import type { Answers } from '#forms/engine/definition.ts';
 import type { TestStack } from '#test/support/stack.ts';
+import { itemsOf } from './answers.ts';
+import { moveTo } from './case-by-post.ts';
 import { answerInWindow, send } from './in-window.ts';
 import type { People } from './people.ts';
 import { CHAIR, MANAGER, PRESS, publishedByPost, REVIEWER, reviewAt, today } from './review-by-post.ts';
 
 const SCHOOL = 'education-safeguarding-lead';
-const NURSE = 'acute-named-nurse';
+const POLICE = 'police-review-officer';
 
 /** A review and the stack it is in. `published` is its public address, once it has one. */
 export interface LaidReview {
@@ -40,16 +43,32 @@ const begun =
     await then(window, laid);
     return window;
   };
+/** Throws when a form has led elsewhere than to the page that is to be looked at. */
+const mustBeAt = (window: Window, page: RegExp): void => {
+  const { pathname } = new URL(window.url());
+  if (!page.test(pathname)) throw new Error(`The page is ${pathname}, and not ${String(page)}.`);
+};
 /** The start page of a form, and the first page of its questions. */
 const both = (post: string, form: string, query = ''): readonly Kind[] => [
   [`${form}: its start`, start(post, form, query)],
-  [`${form}: its first questions`, begun(post, form, undefined, query)],
+  [
+    `${form}: its first questions`,
+    begun(post, form, async (window) => mustBeAt(window, /^\/drafts\/[^/]+\/(?!check$)/), query),
+  ],
 ];
 /** A form answered as far as a page of it. */
-const upTo = (post: string, form: string, page: RegExp): Reach =>
-  begun(post, form, (window, { there }) =>
-    answerInWindow(window, form, today(there, form), (at) => page.test(new URL(at.url()).pathname)),
+const upTo = (post: string, form: string, page: RegExp, changed: Answers = {}, query = ''): Reach =>
+  begun(
+    post,
+    form,
+    async (window, { there }) => {
+      await answerInWindow(window, form, today(there, form, changed), (at) => page.test(new URL(at.url()).pathname));
+      mustBeAt(window, page);
+    },
+    query,
   );
+/** One action more, due when others are overdue already. */
+const onceMore: Answers = { actions: itemsOf('action-plan', 'actions').slice(0, 1) };
 
 /** The kinds of page of a practice review, by the stage at which somebody first meets them. */
 export const reviewKinds = {
@@ -64,28 +83,29 @@ export const reviewKinds = {
       },
     ],
     ...both(MANAGER, 'propose-reviewer'),
+    ...both(CHAIR, 'terms-of-reference'),
   ],
   gathering: [
     ['a review that gathers', signed(MANAGER, ''), 'main'],
     ['the same for its reviewer', signed(REVIEWER, '')],
     ['the same for an agency', signed(SCHOOL, '')],
-    ...both(CHAIR, 'terms-of-reference'),
     ...both(SCHOOL, 'agency-analysis', '?subject=schools'),
+    ['an event', upTo(SCHOOL, 'agency-analysis', /\/chronology\/(add|\d+)$/, {}, '?subject=schools')],
+    ['a list of events', upTo(SCHOOL, 'agency-analysis', /\/chronology$/, {}, '?subject=schools')],
+    ...both(REVIEWER, 'review-report'),
+    ['a recommendation', upTo(REVIEWER, 'review-report', /\/recommendations\/(add|\d+)$/), 'main'],
+    ['the list of recommendations', upTo(REVIEWER, 'review-report', /\/recommendations$/)],
     ['the terms of reference', document('terms')],
   ],
   drafting: [
     ['a review that is drafted', signed(CHAIR, '')],
     ['the chronology', signed(CHAIR, 'chronology'), 'main'],
     ['a version of the report', signed(MANAGER, 'report/1'), 'main'],
-    ...both(REVIEWER, 'review-report'),
-    ['the list of recommendations', upTo(REVIEWER, 'review-report', /\/recommendations$/)],
-    ['a recommendation', upTo(REVIEWER, 'review-report', /\/recommendations\/\d+$/), 'main'],
     ['the report', document('report')],
   ],
+  preparing: [...both(MANAGER, 'publication-plan'), ...both(MANAGER, 'send-copies')],
   'notice-given': [
     ['a review whose notice is given', signed(MANAGER, '')],
-    ...both(MANAGER, 'publication-plan'),
-    ['sending copies: its start', start(MANAGER, 'send-copies')],
     ...both(MANAGER, 'publish-report'),
     [
       'publishing too early',
@@ -102,15 +122,16 @@ export const reviewKinds = {
   changing: [
     ['a review that is published', signed(MANAGER, ''), 'main'],
     ['the action plan of a review', signed(MANAGER, 'actions'), 'main'],
-    ['the same for an owner', signed(NURSE, '')],
+    ['the same for the owner of an action', signed(POLICE, '')],
     ['the public list', signed('', '/published'), 'main'],
     ['a public report', (people, { published }) => people.at('', published), 'main'],
     ['no such public report', signed('', '/published/000000000000')],
     ['the shared plan', signed(MANAGER, '/actions'), 'main'],
-    ['the shared plan, narrowed', signed(MANAGER, '/actions?agency=schools&theme=voice-of-the-child&repeats=yes')],
-    ['an action', upTo(CHAIR, 'action-plan', /\/actions\/(add|\d+)$/)],
-    ['checking what was agreed', upTo(CHAIR, 'action-plan', /\/check$/), 'main'],
-    ...both(NURSE, 'action-progress', '?subject=a1'),
+    ['what is closed of it', signed(MANAGER, '/actions?show=closed')],
+    ['the shared plan, narrowed', signed(MANAGER, '/actions?agency=schools&theme=voice-of-the-child&overdue=yes')],
+    ['an action', upTo(CHAIR, 'action-plan', /\/actions\/(add|\d+)$/, onceMore)],
+    ['checking what was agreed', upTo(CHAIR, 'action-plan', /\/check$/, onceMore), 'main'],
+    ...both(SCHOOL, 'action-progress', '?subject=a2'),
   ],
 } as const satisfies Readonly<Record<string, readonly Kind[]>>;
 export type LookedAt = keyof typeof reviewKinds;
@@ -119,6 +140,7 @@ export type LookedAt = keyof typeof reviewKinds;
 export const bringTo = async (stage: LookedAt, laid: LaidReview, from: LookedAt | undefined): Promise<LaidReview> => {
   const { there } = laid;
   const path = from === undefined ? undefined : laid.path;
+  if (stage === 'preparing') await moveTo(there, '2026-12-01T10:00');
   if (stage !== 'changing') {
     const review = await reviewAt(there, stage, path, from === 'changing' ? undefined : from);
     if (stage === 'notice-given') await review.answer(MANAGER, 'explain-delay');
@@ -126,7 +148,6 @@ export const bringTo = async (stage: LookedAt, laid: LaidReview, from: LookedAt 
   }
   const review = await reviewAt(there, 'notice-given', path, 'notice-given');
   await publishedByPost(there, review);
-  await review.answer(CHAIR, 'action-plan');
   const list = await (await there.as(PRESS)).get('/published');
   const [published = ''] = /\/published\/[0-9a-f]{12}/.exec(list.text) ?? [];
   return { ...laid, published };
