@@ -109,7 +109,7 @@ const asked = (
 const otherFormat = ({ arrangement, today }: Setting): Html => {
   const [post] = postsWithRole(arrangement, 'business-manager', today);
   return html`<section aria-labelledby="other-format"><h2 class="govuk-heading-m" id="other-format">In another format or language</h2>
-<p class="govuk-body">To have this in large print, in easy words, in another language, in Word or read to you, write to ${post === undefined ? arrangement.partnership : html`the ${post.title.toLowerCase()} at ${post.address}`}. To keep it, print it or save it as a PDF with your browser.</p></section>`;
+<p class="govuk-body govuk-!-text-break-word">To have this in large print, in easy words, in another language, in Word or read to you, write to ${post === undefined ? arrangement.partnership : html`the ${post.title.toLowerCase()} at ${post.address}`}. To keep it, print it or save it as a PDF with your browser.</p></section>`;
 };
 
 /** The same for an address that never was one and for one mistyped. */

@@ -1,11 +1,12 @@
 import { type Html, html, lines } from '#forms/layouts/html.ts';
-import { type Column, table } from '#forms/layouts/parts/lists.ts';
+import { type Column, type Row, type RowAction, summaryCard, table } from '#forms/layouts/parts/lists.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
 import { latest } from '#functions/casework/dossier/dossier.ts';
 import { agencyName } from '#functions/casework/dossier/names.ts';
 import { saidIn } from '#functions/casework/dossier/said.ts';
 import { dateInWords, daysLeft } from '#functions/casework/dossier/when.ts';
 import { answersHref } from '#functions/casework/pages/record.ts';
+import { rowsOf } from '#functions/casework/pages/section.ts';
 import { numbered } from '#functions/practice-review/dossier/choices.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { AUDITS, PROGRESS } from '#functions/practice-review/dossier/words.ts';
@@ -24,11 +25,11 @@ const standing = (action: PlannedAction, dossier: Dossier): Html =>
     ? tag('Closed with assurance', 'green')
     : html`${tag(PROGRESS[action.status], action.completion ? 'teal' : 'blue')}${isOverdue(action, dossier) && html` ${tag('Overdue', 'red')}`}`;
 
-const evidence = (given: boolean): string => (given ? 'given' : 'not yet');
+const evidence = (given: boolean): string => (given ? 'Given' : 'Not yet');
 
 const audited = ({ audit }: PlannedAction): Html =>
   audit === undefined
-    ? html`not yet`
+    ? html`Not yet`
     : html`${tag(AUDITS[audit.result], audit.result === 'met' ? 'green' : 'orange')} on ${dateInWords(audit.on)}`;
 
 /** `a3` as people say it: "Action 3". */
@@ -58,42 +59,53 @@ export const actionsHtml = (dossier: Dossier, sees: Seeing): Html | undefined =>
       ? html`<p class="govuk-body">No action has been agreed yet. Learning that can be acted on need not wait for publication.</p>`
       : undefined;
   const overdue = rows.filter((action) => isOverdue(action, dossier)).length;
-  return html`${overdue > 0 && html`<p class="govuk-body">${tag(overdue === 1 ? '1 overdue' : `${overdue} overdue`, 'red')}</p>`}${table('Action plan', columns(dossier), rows)}`;
+  return html`${overdue > 0 && html`<p class="govuk-body">${tag(overdue === 1 ? '1 overdue' : `${overdue} overdue`, 'red')}</p>`}${table('Actions, and how far they are', columns(dossier), rows)}`;
 };
 
 /** The same with all that was agreed, reported and found, for the page of the plan. */
 export const actionsInFull = (dossier: Dossier, sees: Seeing): Html => {
   const rows = actionsSeen(dossier, sees);
   if (rows.length === 0) return html`<p class="govuk-body">There is no action here that is yours to see.</p>`;
-  return table(
-    'Action plan of this review',
+  return html`${rows.map((action) => summaryCard(actionNumbered(action.id), inFull(action, dossier), lastReport(action, dossier)))}`;
+};
+
+const inFull = (action: PlannedAction, dossier: Dossier): readonly Row[] => {
+  const carried = dossier.state.recommendations.find(({ id }) => id === action.recommendation);
+  const words = reported(action, dossier);
+  return rowsOf(
     [
-      ...columns(dossier),
-      { heading: 'What it is for', cell: (action: PlannedAction) => agreed(action, dossier) },
-      { heading: 'What was reported', cell: (action: PlannedAction) => reported(action, dossier) },
+      'What is done',
+      html`${lines(action.what)}${action.confidential && html`<br>${tag('Confidential for now', 'purple')}`}`,
     ],
-    rows,
+    ['What it changes', action.outcome],
+    ['How anyone can tell', action.measure],
+    ['Carries out', carried && `${numbered(carried.id)}: ${carried.what}`],
+    ['Owner', `${agencyName(dossier, action.agency)}\n${action.officer}`],
+    ['Due', dateInWords(action.due)],
+    ['Standing', standing(action, dossier)],
+    ['Last report', words('action-progress', 'progressWords') || 'Nothing yet'],
+    ['Evidence it was done', words('action-progress', 'completionEvidence') || evidence(action.completion)],
+    ['Evidence of impact', words('action-progress', 'impactEvidence') || evidence(action.impact)],
+    [
+      'Audit',
+      html`${audited(action)}${words('audit-action', 'auditWords') !== '' && html`<br>${lines(words('audit-action', 'auditWords'))}`}`,
+    ],
+    ['Assurance', words('close-action', 'assuranceWords')],
   );
 };
 
-const agreed = ({ outcome, measure, recommendation }: PlannedAction, { state }: Dossier): Html => {
-  const carried = state.recommendations.find(({ id }) => id === recommendation);
-  return html`${lines(outcome)}<br>Told by: ${lines(measure)}${carried !== undefined && html`<br>${numbered(carried.id)}`}`;
-};
+const reported =
+  ({ id }: PlannedAction, dossier: Dossier) =>
+  (form: string, question: string): string =>
+    saidIn(dossier, form, latest(dossier, form, id) ?? {})(question);
 
-const REPORTED = [
-  ['action-progress', 'progressWords', ''],
-  ['action-progress', 'completionEvidence', 'Done: '],
-  ['action-progress', 'impactEvidence', 'Impact: '],
-  ['audit-action', 'auditWords', 'Audit: '],
-  ['close-action', 'assuranceWords', 'Assurance: '],
-] as const;
-
-const reported = ({ id }: PlannedAction, dossier: Dossier): Html => {
-  const said = REPORTED.map(([form, question, before]) => {
-    const words = saidIn(dossier, form, latest(dossier, form, id) ?? {})(question);
-    return words === '' ? '' : `${before}${words}`;
-  }).filter(Boolean);
-  if (said.length === 0) return html`Nothing yet`;
-  return html`${lines(said.join('\n'))}<br><a class="govuk-link" href="${answersHref(dossier.record.caseId, 'action-progress', id)}">Read the last report<span class="govuk-visually-hidden"> on ${actionNumbered(id).toLowerCase()}</span></a>`;
-};
+const lastReport = (action: PlannedAction, dossier: Dossier): readonly RowAction[] =>
+  reported(action, dossier)('action-progress', 'progressWords') === ''
+    ? []
+    : [
+        {
+          text: 'Read the last report',
+          href: answersHref(dossier.record.caseId, 'action-progress', action.id),
+          about: `on ${actionNumbered(action.id).toLowerCase()}`,
+        },
+      ];
