@@ -1,5 +1,5 @@
 import type { Page as Window } from 'playwright-core';
-import type { Answers } from '#forms/engine/definition.ts';
+import { Answers } from '#shared/casework/answers.ts';
 import type { TestStack } from '#test/support/stack.ts';
 import { itemsOf } from './answers.ts';
 import { moveTo } from './case-by-post.ts';
@@ -68,10 +68,14 @@ const upTo = (post: string, form: string, page: RegExp, changed: Answers = {}, q
     query,
   );
 /** One action more, due when others are overdue already. */
-const onceMore: Answers = { actions: itemsOf('action-plan', 'actions').slice(0, 1) };
+const onceMore = Answers.parse({ actions: itemsOf('action-plan', 'actions').slice(0, 1) });
+
+/** The stages at which pages are looked at, in their order. */
+export const lookedAt = ['commissioning', 'gathering', 'drafting', 'preparing', 'notice-given', 'changing'] as const;
+export type LookedAt = (typeof lookedAt)[number];
 
 /** The kinds of page of a practice review, by the stage at which somebody first meets them. */
-export const reviewKinds = {
+export const reviewKinds: Readonly<Record<LookedAt, readonly Kind[]>> = {
   commissioning: [
     ['beginning a review: its start', signed(MANAGER, '/new/open-practice-review')],
     [
@@ -133,8 +137,7 @@ export const reviewKinds = {
     ['checking what was agreed', upTo(CHAIR, 'action-plan', /\/check$/, onceMore), 'main'],
     ...both(SCHOOL, 'action-progress', '?subject=a2'),
   ],
-} as const satisfies Readonly<Record<string, readonly Kind[]>>;
-export type LookedAt = keyof typeof reviewKinds;
+};
 
 /** Brings a review to the stage at which some pages are looked at. */
 export const bringTo = async (stage: LookedAt, laid: LaidReview, from: LookedAt | undefined): Promise<LaidReview> => {
