@@ -58,7 +58,9 @@ export const theSharedPlan = (there: TestStack, people: People, plain: People, p
     const police = await plain.at(POLICE, '/actions');
     expect(await words(police)).toContain(LIST);
     expect(await words(police)).not.toContain('absence call');
-    expect((await (await there.as(POLICE)).get('/actions.csv')).text).not.toContain('absence call');
+    const own = (await (await there.as(POLICE)).get('/actions.csv')).text;
+    expect(own).toContain(LIST);
+    expect(own).not.toContain('absence call');
     await answerByPost(await there.as(ADVISER), `${path()}/forms/take-part`);
     for (const post of [ADVISER, DOCTOR]) {
       const other = await plain.at(post, '/actions');
@@ -77,7 +79,7 @@ export const theSharedPlan = (there: TestStack, people: People, plain: People, p
     await answerInWindow(chair, 'close-action', today(there, 'close-action'));
     await send(chair);
     expect(chair.url()).not.toMatch(/\/done$/);
-    expect(await words(chair)).toContain('evidence');
+    expect(await words(chair)).toContain('There is no evidence that the action is done.');
     expect(await words(await people.at(CHAIR, '/actions'))).toContain('2 actions are open');
   });
 
@@ -94,7 +96,12 @@ export const theSharedPlan = (there: TestStack, people: People, plain: People, p
   });
 
   it('the chair has it audited, and only then closes it', async () => {
-    const chair = await people.at(CHAIR, `${path()}/forms/audit-action?subject=a1`);
+    const chair = await people.at(CHAIR, `${path()}/forms/close-action?subject=a1`);
+    await send(chair);
+    await answerInWindow(chair, 'close-action', today(there, 'close-action'));
+    await send(chair);
+    expect(await words(chair)).toContain('The action has not been audited as met.');
+    await people.at(CHAIR, `${path()}/forms/audit-action?subject=a1`);
     await give(chair, 'audit-action');
     await people.at(CHAIR, `${path()}/forms/close-action?subject=a1`);
     await give(chair, 'close-action');
