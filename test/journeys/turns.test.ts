@@ -86,5 +86,5 @@ describe('the turns a case can take', () => {
     const says = await read('business-manager', one.path);
     expect(says).toContain('Waiting for the Panel');
     expect(says).toContain('A local child safeguarding practice review');
-  });
+  }, 120_000);
 });

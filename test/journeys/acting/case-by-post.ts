@@ -3,6 +3,7 @@ import { instantOfLondon } from '#shared/kernel/london.ts';
 import { LondonTime } from '#shared/kernel/time.ts';
 import type { TestStack } from '#test/support/stack.ts';
 import { answerByPost, press } from './by-post.ts';
+import { signedInOnce } from './signed-in-once.ts';
 import { delegates } from './who.ts';
 
 /** Moves the clock to a London time, letting everything due on the way happen. */
@@ -14,17 +15,18 @@ export const casePathIn = (html: string): string => /\/cases\/c[a-z0-9]+/.exec(h
 
 /** A case that is moved on without a window, for what a journey is not about. */
 export const caseByPost = (there: TestStack, path: string) => {
+  const known = signedInOnce(there);
   /** Somebody answers a form of the case, by the post they hold. */
   const answer = async (post: string, form: string, changed: Answers = {}, subject?: string) =>
     answerByPost(
-      await there.as(post),
+      await known.as(post),
       `${path}/forms/${form}${subject === undefined ? '' : `?subject=${subject}`}`,
       changed,
     );
   return {
     path,
     answer,
-    takeUp: async (post: string) => press(await there.as(post), path, `${path}/take-up`),
+    takeUp: async (post: string) => press(await known.as(post), path, `${path}/take-up`),
     /** People agree to keep it confidential, and declare no conflict. */
     agree: async (...posts: readonly string[]) => {
       for (const post of posts) await answer(post, 'take-part');

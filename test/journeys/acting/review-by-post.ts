@@ -22,25 +22,9 @@ export const asked = [
 export const today = ({ stack }: TestStack, form: string, changed: Answers = {}): Answers =>
   onTheDay({ ...usual[form], ...changed }, londonDate(stack.now()));
 
-/** The same people as `there`, each signed in once for as long as the clock stands. */
-const signedInOnce = (there: TestStack): TestStack => {
-  const known = new Map<string, ReturnType<TestStack['as']>>();
-  return {
-    get stack() {
-      return there.stack;
-    },
-    as: (post) => {
-      const key = `${post} ${there.stack.now().slice(0, 16)}`;
-      const visitor = known.get(key) ?? there.as(post);
-      known.set(key, visitor);
-      return visitor;
-    },
-  };
-};
-
 /** A practice review that is moved on without a window. */
 export const reviewByPost = (there: TestStack, path: string) => {
-  const { answer: give } = caseByPost(signedInOnce(there), path);
+  const { answer: give } = caseByPost(there, path);
   const answer = (post: string, form: string, changed: Answers = {}, subject?: string) =>
     give(post, form, today(there, form, changed), subject);
   const eachPartner = async (form: string): Promise<void> => {
