@@ -42,16 +42,23 @@ export const asked = (state: PracticeReview, { arrangement }: Context): Series[]
   });
 };
 
+/** How often an unanswered question is chased: the checks of progress and quality, which do not end, take it from there. */
+const QUESTION_CHASES = 4;
+
 /** Written questions that the reviewer has not answered (LCSPR-6). */
-export const questioned = ({ questions }: PracticeReview, { arrangement }: Context): Series[] =>
-  questions
+export const questioned = ({ questions }: PracticeReview, { arrangement }: Context): Series[] => {
+  const every = arrangement.practiceReview.questionWithin;
+  return questions
     .filter(({ answeredAt }) => answeredAt === undefined)
-    .map(({ id, replyBy }) =>
-      numbered(`question:${id}:question-overdue`, nextWorkingDay(replyBy), arrangement.practiceReview.questionWithin, {
+    .map(({ id, replyBy }) => {
+      const first = nextWorkingDay(replyBy);
+      return numbered(`question:${id}:question-overdue`, first, every, {
         does: 'question-overdue',
         step: 'question-overdue',
-      }),
-    );
+        until: addWorkingDays(first, every * (QUESTION_CHASES - 1)),
+      });
+    });
+};
 
 /** Partners who have not approved the reviewer, or the report. */
 export const approving = (state: PracticeReview, { arrangement }: Context): Series[] => {
