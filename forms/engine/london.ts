@@ -1,5 +1,7 @@
-import { instantOfLondon, londonTimeOf } from '#shared/kernel/london.ts';
+import { instantOfLondon, londonTimeOf, longDate, MONTHS } from '#shared/kernel/london.ts';
 import { LondonTime } from '#shared/kernel/time.ts';
+
+export { longDate };
 
 /**
  * Whether a time of day happened in London on that day: the hour from 1am is skipped when the clocks go forward
@@ -7,14 +9,6 @@ import { LondonTime } from '#shared/kernel/time.ts';
  */
 export const happenedInLondon = (time: string): boolean =>
   londonTimeOf(instantOfLondon(LondonTime.parse(time))) === time;
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** A date as people read it: `2 April 2026`. */
-export const longDate = (date: string): string => {
-  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-};
 
 /** A time of day as people read it: `10:05am`, `midday`, `midnight`. `time` is `HH:mm`. */
 const clockTime = (time: string): string => {

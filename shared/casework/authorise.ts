@@ -95,7 +95,7 @@ const NOT_YOURS: Refusal = {
   reason: 'not-permitted',
   message: 'Your post does not have this part of the case. If you think it should, speak to the business manager.',
 };
-const NOT_NOW: Refusal = {
+export const NOT_NOW: Refusal = {
   reason: 'not-at-this-stage',
   message: 'The case has moved on, or has not yet come to this step. Go back to the case to see where it stands.',
 };

@@ -23,6 +23,15 @@ export const weekdayOfDay = (day: number): Weekday => WEEKDAYS[weekdayIndex(day)
 
 export const weekday = (date: LondonDate): Weekday => weekdayOfDay(dayNumber(date));
 
+export const MONTHS: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** A date as people read it: `2 April 2026`. Of a date and time, the date. */
+export const longDate = (date: string): string => {
+  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+};
+
 export const plusDays = (date: LondonDate, days: number): LondonDate => dateOfDay(dayNumber(date) + days);
 
 /**

@@ -1,13 +1,8 @@
-import { londonDate, londonTimeOf, weekday } from '#shared/kernel/london.ts';
+import { longDate as dayOf, londonDate, londonTimeOf, weekday } from '#shared/kernel/london.ts';
 import type { Instant, LondonDate } from '#shared/kernel/time.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
 /** `Monday 15 June 2026`. */
-export const longDate = (date: LondonDate): string => {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${weekday(date)} ${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-};
+export const longDate = (date: LondonDate): string => `${weekday(date)} ${dayOf(date)}`;
 
 /** London's clock at an instant: `10:05am`, `midday`, `midnight`. */
 export const clockTime = (instant: Instant): string => {

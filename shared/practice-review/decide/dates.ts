@@ -55,24 +55,3 @@ export const delayExplainedUntil = ({ delays }: PracticeReview, date: LondonDate
   const last = delays.at(-1);
   return last !== undefined && last.expectedOn >= date;
 };
-
-/** `2 April 2026`, as a refusal says it. */
-export const inWords = (date: LondonDate): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day ?? ''} ${MONTHS[(month ?? 1) - 1] ?? ''} ${year ?? ''}`;
-};
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;

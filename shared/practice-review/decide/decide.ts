@@ -1,4 +1,5 @@
 import { takingPart } from '#shared/casework/take-part.ts';
+import { troubled } from '#shared/casework/troubles.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { permits } from '../authorisation.ts';
@@ -30,7 +31,7 @@ const decideEvents = (state: PracticeReview, command: Command, context: Context)
     case 'time-passed':
       return ok(timePassed(state, context));
     case 'message-troubled':
-      return messageTroubled(state, command);
+      return ok(troubled(state, command));
     case 'begin-from-contract':
       return state.stage === 'new' ? beginFromContract(command.contract, context) : refuse(NOT_NOW);
     default:
@@ -40,14 +41,6 @@ const decideEvents = (state: PracticeReview, command: Command, context: Context)
 
 const mayBeNow = ({ stage }: PracticeReview, form: FormName): boolean =>
   permits.some(({ action, stages }) => action === form && (stages === 'every' || stages.includes(stage)));
-
-const messageTroubled = (
-  state: PracticeReview,
-  { key, milestone, audience, status }: Extract<Command, { type: 'message-troubled' }>,
-): Decided =>
-  state.troubles.some((trouble) => trouble.key === key && trouble.status === status)
-    ? ok([])
-    : ok([{ type: 'MessageTroubled', key, milestone, audience, status }]);
 
 const takePart: Decide = (_, { answers }, { actor }) => {
   const taken = takingPart(answers, actor);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { factsOf } from '#shared/casework/reading.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
-import { londonDate } from '#shared/kernel/london.ts';
+import { londonDate, longDate } from '#shared/kernel/london.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import { addWorkingDays } from '#shared/kernel/working-days.ts';
 import { type Decide, Declared, NO_SUCH_PART, Words } from './answered.ts';
-import { faultInComing, faultInPast, inWords, todayOf } from './dates.ts';
+import { faultInComing, faultInPast, todayOf } from './dates.ts';
 
 const Check = z.object({
   checkOn: LondonDate,
@@ -115,6 +115,6 @@ const BEFORE_SUGGESTED: Refusal = {
 };
 const REVIEW_SOONER = (latest: LondonDate): Refusal => ({
   reason: 'review-sooner',
-  message: `A delay is looked at again at least as often as the borough has set. Choose ${inWords(latest)} or an earlier day.`,
+  message: `A delay is looked at again at least as often as the borough has set. Choose ${longDate(latest)} or an earlier day.`,
   field: 'delayReviewOn',
 });

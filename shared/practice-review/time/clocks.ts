@@ -1,3 +1,4 @@
+import { held } from '#shared/casework/deadline.ts';
 import type { Context, Deadline } from '#shared/casework/workflow.ts';
 import { daysLate, runClock } from '#shared/guidance/clocks.ts';
 import { editionNamed, ruleOf } from '#shared/guidance/editions.ts';
@@ -60,18 +61,6 @@ export const deadlines = (state: PracticeReview, context: Context): readonly Dea
     ...held(availability, yearOver, 'nobody', now),
   ];
 };
-
-const held = (clock: RunningClock | undefined, metAt: Instant | undefined, waits: string, now: Instant): Deadline[] =>
-  clock === undefined
-    ? []
-    : [
-        {
-          ...clock,
-          waitingFor: metAt === undefined ? waits : 'nobody',
-          ...(metAt === undefined ? {} : { metAt }),
-          daysLate: daysLate(clock, metAt ?? now),
-        },
-      ];
 
 /** Runs only once publication is planned: the day the terms aim at is no promise to anybody. */
 const sending = (state: PracticeReview, context: Context): Deadline[] => {

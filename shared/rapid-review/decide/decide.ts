@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { NOT_NOW } from '#shared/casework/authorise.ts';
 import { factsOf } from '#shared/casework/reading.ts';
+import { troubled } from '#shared/casework/troubles.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { permits } from '../authorisation.ts';
@@ -24,20 +26,12 @@ export const decide = (state: RapidReview, command: Command, context: Context): 
 
 const decideEvents = (state: RapidReview, command: Command, context: Context): Decided => {
   if (command.type === 'time-passed') return ok(timePassed(state, context));
-  if (command.type === 'message-troubled') return messageTroubled(state, command);
+  if (command.type === 'message-troubled') return ok(troubled(state, command));
   const stages = permits.filter(({ action }) => action === command.type).map((permit) => permit.stages);
   if (!stages.some((at) => at === 'every' || at.includes(state.stage))) return refuse(NOT_NOW);
   if (command.type === 'take-up-referral') return ok([{ type: 'ReferralTakenUp' }]);
   return forms[command.type](state, command, context);
 };
-
-const messageTroubled = (
-  state: RapidReview,
-  { key, milestone, audience, status }: Extract<Command, { type: 'message-troubled' }>,
-): Decided =>
-  state.troubles.some((trouble) => trouble.key === key && trouble.status === status)
-    ? ok([])
-    : ok([{ type: 'MessageTroubled', key, milestone, audience, status }]);
 
 const counted = z.object({ children: z.array(z.unknown()).default([]) });
 
@@ -94,10 +88,6 @@ const forms: Readonly<Record<FormName, Decide>> = {
   'close-case': closeCase,
 };
 
-const NOT_NOW: Refusal = {
-  reason: 'not-at-this-stage',
-  message: 'The case has moved on, or has not yet come to this step. Go back to the case to see where it stands.',
-};
 const NO_SUCH_PART: Refusal = {
   reason: 'no-such-part',
   message: 'This is no longer open in the case. Go back to the case to see where it stands.',

@@ -1,4 +1,5 @@
 import type { PlanStep } from '#shared/boroughs/arrangement.ts';
+import { held } from '#shared/casework/deadline.ts';
 import type { Context, Deadline } from '#shared/casework/workflow.ts';
 import { daysLate, planMoment, rapidReviewTrigger, runClock } from '#shared/guidance/clocks.ts';
 import { editionNamed } from '#shared/guidance/editions.ts';
@@ -62,18 +63,6 @@ export const deadlines = (state: RapidReview, context: Context): readonly Deadli
   ...held(tellPartnersClock(state, context), state.partnersToldAt, 'the notifying officer', context.now),
   ...held(rapidReviewClock(state, context), state.firstSentAt, waitingFor(state), context.now),
 ];
-
-const held = (clock: RunningClock | undefined, metAt: Instant | undefined, waits: string, now: Instant): Deadline[] =>
-  clock === undefined
-    ? []
-    : [
-        {
-          ...clock,
-          waitingFor: metAt === undefined ? waits : 'nobody',
-          ...(metAt === undefined ? {} : { metAt }),
-          daysLate: daysLate(clock, metAt ?? now),
-        },
-      ];
 
 /** Agencies named beside a clock; when more are owing, they are counted. */
 const NAMED = 3;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { factsOf, faultInMoment, Moment } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
-import { londonDate } from '#shared/kernel/london.ts';
+import { londonDate, longDate } from '#shared/kernel/london.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { type Instant, LondonDate } from '#shared/kernel/time.ts';
 import { CommentFrom } from '../../state/facts.ts';
 import type { PracticeReview } from '../../state/state.ts';
 import { mayPublishFrom } from '../../time/clocks.ts';
 import { type Decide, NO_SUCH_PART, Perhaps, Words } from '../answered.ts';
-import { faultInPast, inWords, todayOf } from '../dates.ts';
+import { faultInPast, todayOf } from '../dates.ts';
 import { PLAN_FIRST } from './plan.ts';
 
 const Sending = z.object({
@@ -124,7 +124,7 @@ const LAPSED: Refusal = {
 };
 const TOO_LATE = (first: LondonDate): Refusal => ({
   reason: 'too-late-for-the-day',
-  message: `There are not seven full working days left before the day planned. The first day possible is ${inWords(first)}: move publication to it or to a later day, then send the copies.`,
+  message: `There are not seven full working days left before the day planned. The first day possible is ${longDate(first)}: move publication to it or to a later day, then send the copies.`,
 });
 const ALREADY_ANSWERED: Refusal = {
   reason: 'already-answered',

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { factsOf, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
+import { longDate } from '#shared/kernel/london.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import { PublishWhat } from '../../state/facts.ts';
 import type { PracticeReview } from '../../state/state.ts';
 import { mayPublishFrom } from '../../time/clocks.ts';
 import { Chosen, type Decide, Declared, Perhaps, reasonRequired, Words } from '../answered.ts';
-import { afterSixMonths, delayExplainedUntil, faultInComing, inWords, todayOf } from '../dates.ts';
+import { afterSixMonths, delayExplainedUntil, faultInComing, todayOf } from '../dates.ts';
 import { partsNaming } from '../names-in-text.ts';
 
 const Impact = z.object({
@@ -130,7 +131,7 @@ const EXPLAIN_FIRST = (field: string): Refusal => ({
 });
 const TOO_SOON = (field: string, first: LondonDate): Refusal => ({
   reason: 'too-soon',
-  message: `Copies are sent seven full working days before publication. If they are sent today, the first day possible is ${inWords(first)}.`,
+  message: `Copies are sent seven full working days before publication. If they are sent today, the first day possible is ${longDate(first)}.`,
   field,
 });
 const ALL_AGREE: Refusal = {

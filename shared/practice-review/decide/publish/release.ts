@@ -3,13 +3,13 @@ import { holds } from '#shared/casework/actor.ts';
 import { factsOf } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { daysLate } from '#shared/guidance/clocks.ts';
-import { londonDate } from '#shared/kernel/london.ts';
+import { londonDate, longDate } from '#shared/kernel/london.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
 import type { PracticeReview } from '../../state/state.ts';
 import { availabilityEnds, mayPublishFrom, practiceReviewClock } from '../../time/clocks.ts';
 import { type Decide, Declared, Words } from '../answered.ts';
-import { afterSixMonths, delayExplainedUntil, inWords, todayOf } from '../dates.ts';
+import { afterSixMonths, delayExplainedUntil, todayOf } from '../dates.ts';
 
 /**
  * Two different people release a publication. Everything that could forbid it is looked at under each signature: what
@@ -84,11 +84,11 @@ const COPIES_FIRST: Refusal = {
 };
 const SEVEN_DAYS = (first: LondonDate): Refusal => ({
   reason: 'seven-days',
-  message: `Seven full working days pass between the copies and publication. The first day possible is ${inWords(first)}.`,
+  message: `Seven full working days pass between the copies and publication. The first day possible is ${longDate(first)}.`,
 });
 const BEFORE_THE_DAY = (day: LondonDate): Refusal => ({
   reason: 'before-the-day',
-  message: `Publication is planned for ${inWords(day)} and was announced for that day. Wait, or move it.`,
+  message: `Publication is planned for ${longDate(day)} and was announced for that day. Wait, or move it.`,
 });
 const EXPLAIN_FIRST: Refusal = {
   reason: 'explain-delay-first',
@@ -119,5 +119,5 @@ const YEAR = (ends: LondonDate | undefined): Refusal => ({
   message:
     ends === undefined
       ? 'Nothing has been published yet.'
-      : `What is published stays public for a year at least, until the end of ${inWords(ends)}.`,
+      : `What is published stays public for a year at least, until the end of ${longDate(ends)}.`,
 });
