@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { LondonDate } from '#shared/kernel/time.ts';
+import { RetentionArrangement } from './retention.ts';
+import { Address, Key } from './keys.ts';
 
-/** A short name inside one borough's arrangements: `director-of-nursing`. */
-export const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
-
-/** An e-mail address. No display name, no line break, one recipient. */
-export const Address = z.email().max(254).toLowerCase();
+export { Address, Key };
 
 /** The three safeguarding partners of Children Act 2004 s.16E. */
 export const PartnerId = z.enum(['local-authority', 'police', 'health']);
@@ -233,6 +231,8 @@ export const Arrangement = z.strictObject({
   groups: z.array(Group).min(1),
   rapidReview: RapidReviewArrangement,
   practiceReview: PracticeReviewArrangement,
+  /** A file that says nothing of it keeps everything for the careful length, marked as assumed. */
+  retention: RetentionArrangement.prefault({}),
   recipients: Recipients,
 });
 export type Arrangement = z.infer<typeof Arrangement>;

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/boroughs/arrangement.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, holds } from './actor.ts';
 import type { Refusal } from './workflow.ts';
 
 /** How a person must stand to the case or to the part they act on. */
@@ -18,7 +18,13 @@ export type Relation =
   /** They are the reviewer of this case, today. */
   | 'reviewer'
   /** The subject is an action that the agency of a post they hold is to carry out. */
-  | 'own-action';
+  | 'own-action'
+  /** They act in this disagreement: for one of its sides, or as one of those who decide it. */
+  | 'concerned'
+  /** They act in it, or were told of it. */
+  | 'informed'
+  /** The subject is the side of the disagreement that they act for. */
+  | 'own-side';
 
 /** One cell: holders of any of these roles, so related, may do the action while the case is at one of these stages. */
 export interface Permit {
@@ -41,6 +47,8 @@ export interface Standing {
   readonly isReviewer?: boolean;
   /** The agency that is to carry out an action of the case. Absent where a workflow has none. */
   readonly ownerOf?: (action: string) => string | undefined;
+  /** The sides they act for in a disagreement, and `deciding` or `told`. Absent where a workflow has no sides. */
+  readonly sides?: readonly string[];
 }
 
 /**
@@ -68,6 +76,8 @@ const heldAndRelated = (permit: Permit, actor: Actor, standing: Standing, subjec
   const { relation } = permit;
   if (relation === 'referrer') return standing.isReferrer;
   if (relation === 'reviewer') return standing.isReviewer === true;
+  if (relation === 'concerned' || relation === 'informed' || relation === 'own-side')
+    return sided(relation, standing, subject) && holdsOne(permit.roles, actor);
   if (permit.roles.includes('professional') && relation === 'any') return true;
   return actor.posts.some((post) => {
     if (!post.roles.some((role) => permit.roles.includes(role))) return false;
@@ -85,6 +95,19 @@ const heldAndRelated = (permit: Permit, actor: Actor, standing: Standing, subjec
     }
   });
 };
+
+/** Whether they stand to a disagreement so. */
+const sided = (
+  relation: 'concerned' | 'informed' | 'own-side',
+  { sides = [] }: Standing,
+  subject?: string,
+): boolean => {
+  if (relation === 'own-side') return subject !== undefined && sides.includes(subject);
+  return relation === 'informed' ? sides.length > 0 : sides.some((side) => side !== 'told');
+};
+
+const holdsOne = (roles: readonly Role[], actor: Actor): boolean =>
+  roles.includes('professional') || roles.some((role) => holds(actor, role));
 
 const CONFLICTED: Refusal = {
   reason: 'conflict-of-interest',
