@@ -26,15 +26,19 @@ const subjects = (kind: string, asked: SubjectsAsked<PracticeReview>): Subjects 
 
 /** Nobody approves, accepts or releases what they have not read: what came in its place is read and answered anew. */
 const judgedSince = (state: PracticeReview, form: string): Instant | undefined => {
-  const { reviewer, draft, report, publication, copiesLapsedAt } = state;
+  const { reviewer, draft, returned, report, reportApprovedAt, publication, copiesLapsedAt } = state;
   switch (form) {
     case 'approve-reviewer':
       return reviewer?.proposedAt;
     case 'fact-check':
-    case 'accept-report':
       return draft?.at;
+    case 'accept-report':
+      return latest([draft?.at, returned?.at]);
     case 'approve-report':
       return report?.acceptedAt;
+    case 'impact-on-family':
+    case 'media-plan':
+      return reportApprovedAt;
     case 'redaction-check':
       return latest([report?.acceptedAt, publication?.at]);
     case 'send-copies':

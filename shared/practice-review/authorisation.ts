@@ -110,6 +110,9 @@ export const permits: readonly Permit[] = [
   permit('close-review', MANAGER, ['changing', 'led-elsewhere']),
   permit('take-part', [...AGENCY, ...GROUP, ...OFFICE, 'communications'], OPEN),
   permit('settle-message', MANAGER, 'every'),
+  permit('link-case', ['business-manager', 'notifying-officer'], OPEN),
+  // A mistaken link may come to light years later.
+  permit('unlink-case', ['business-manager', 'notifying-officer'], 'every'),
 
   permit('view:overview', OFFICE, 'every'),
   permit('view:overview', GROUP, 'every', 'any', true),

@@ -56,6 +56,8 @@ export const FormName = z.enum([
   'close-review',
   // The same in every workflow
   'take-part',
+  'link-case',
+  'unlink-case',
   'settle-message',
 ]);
 export type FormName = z.infer<typeof FormName>;

@@ -19,6 +19,7 @@ export const factsOf = ({ state, context }: Standing): Facts => {
       !late &&
       workingDaysBetween(londonDate(context.now), clock.dueDate) <= warned,
     copiesWereSent: state.copies !== undefined,
+    wasReturned: state.returned !== undefined && state.returned.version === state.draft?.version,
     ...(clock === undefined ? {} : { sixMonthsEnd: longDate(clock.dueDate) }),
     ...(state.proceedings.some(({ open, holdsPublication }) => open && holdsPublication)
       ? { proceedingsHold: 'yes' }

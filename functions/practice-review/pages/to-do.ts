@@ -25,6 +25,7 @@ const UNASKED: readonly FormName[] = [
   'explain-delay',
   'review-report',
   'fact-check',
+  'accept-report',
   'reopen-report',
   'impact-on-family',
   'publication-plan',
@@ -75,6 +76,9 @@ const isCalledFor = (form: FormName, state: PracticeReview, actor: Actor): boole
       return standing === 'appointed';
     case 'fact-check':
       return state.draft !== undefined;
+    case 'accept-report':
+      // Asked of the chair as a task, but for a version that was sent back: that may be accepted with a reason.
+      return state.returned !== undefined && state.returned.version === state.draft?.version;
     case 'new-information':
     case 'panel-on-national':
       return state.national?.answer !== 'national';

@@ -1,3 +1,4 @@
+import { linkCase, unlinkCase } from '#shared/casework/links/decide.ts';
 import { takingPart } from '#shared/casework/take-part.ts';
 import { troubled } from '#shared/casework/troubles.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
@@ -99,6 +100,8 @@ const forms: Readonly<Record<FormName, Decide>> = {
   'close-review': close,
   'take-part': takePart,
   'settle-message': settle,
+  'link-case': (state, { answers }, context) => linkCase(state, answers, context),
+  'unlink-case': (state, { answers, subject }) => unlinkCase(state, answers, subject),
 };
 
 const NOT_NOW: Refusal = {

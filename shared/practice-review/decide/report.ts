@@ -85,18 +85,26 @@ export const checkFacts: Decide = (state, { answers, subject }) => {
   return ok([{ type: 'FactsChecked', answers, agency, version: state.draft.version, corrections }]);
 };
 
-const Accepting = z.object({ acceptVersion: z.coerce.number().optional(), acceptReads: Declared });
+const Accepting = z.object({
+  acceptVersion: z.coerce.number().optional(),
+  acceptReads: Declared,
+  acceptUnchanged: Perhaps,
+});
 
-/** A report is final only with improvements, systemic reasons and recommendations in it (LCSPR-9), and no name. */
+/**
+ * A report is final only with improvements, systemic reasons and recommendations in it (LCSPR-9), and no name. A version
+ * that was sent back or reopened is accepted again only with the reason why it stays as it is.
+ */
 export const acceptReport: Decide = (state, { answers }) => {
-  const { draft } = state;
+  const { draft, returned } = state;
   if (draft === undefined) return refuse(DRAFT_FIRST);
   const lacking = lackingIn(draft, state);
   if (lacking !== undefined) return refuse(lacking);
   const facts = factsOf(Accepting, answers);
   if (!facts.ok) return facts;
-  const { acceptVersion } = facts.value;
+  const { acceptVersion, acceptUnchanged } = facts.value;
   if (acceptVersion !== undefined && acceptVersion !== draft.version) return refuse(NEWER_VERSION(draft.version));
+  if (returned?.version === draft.version && acceptUnchanged === '') return refuse(SENT_BACK(draft.version));
   return ok([{ type: 'FinalReportAccepted', answers, version: draft.version }]);
 };
 
@@ -182,6 +190,11 @@ const NAMES_STAND = (parts: readonly string[]): Refusal => ({
 const NEWER_VERSION = (version: number): Refusal => ({
   reason: 'newer-version',
   message: `Version ${version} has been submitted since you opened this page. Read it, then accept that one.`,
+});
+const SENT_BACK = (version: number): Refusal => ({
+  reason: 'sent-back',
+  message: `Version ${version} was sent back or reopened, and no other has been submitted since. Accept the next version, or say why this one stays as it is.`,
+  field: 'acceptUnchanged',
 });
 const NOTHING_ACCEPTED: Refusal = {
   reason: 'accept-first',

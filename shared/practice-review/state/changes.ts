@@ -1,3 +1,4 @@
+import { linksAfter } from '#shared/casework/links/link.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { PracticeReviewEvent } from './events.ts';
@@ -6,7 +7,7 @@ import type { PlannedAction, PracticeReview, Request, Reviewer } from './state.t
 /** What an event changes beside the stage and the section its answers belong to. */
 export const changes = (
   state: PracticeReview,
-  { event, at, seq, by }: Recorded<PracticeReviewEvent>,
+  { event, at, seq, by, command }: Recorded<PracticeReviewEvent>,
 ): Partial<PracticeReview> => {
   switch (event.type) {
     case 'ReviewInitiated':
@@ -96,6 +97,7 @@ export const changes = (
     case 'FinalReportAccepted':
       return {
         report: { version: event.version, seq: state.draft?.seq ?? seq, acceptedAt: at },
+        returned: undefined,
         recommendations: state.draft?.recommendations ?? [],
         reportApprovals: {},
         // The same version may be accepted again after it was sent back: its partners are reminded from the beginning.
@@ -109,7 +111,7 @@ export const changes = (
       return { reportApprovedAt: at };
     case 'ReportSentBack':
     case 'ReportReopened':
-      return { ...withoutReport(state), ...sentAgain(state, at) };
+      return { ...withoutReport(state, at), ...sentAgain(state, at) };
     case 'ImpactConsidered':
       return { impactConsidered: true };
     case 'MediaPlanned':
@@ -197,6 +199,9 @@ export const changes = (
       };
     case 'MessageSettled':
       return { troubles: state.troubles.filter(({ key }) => key !== event.key) };
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+      return { links: linksAfter(state.links, { event, at, seq, by, command }) };
     case 'GatheringBegun':
     case 'ReviewClosed':
       return {};
@@ -225,12 +230,18 @@ const action = (
   change: (action: PlannedAction) => Partial<PlannedAction>,
 ): PlannedAction[] => state.actions.map((one) => (one.id === id ? { ...one, ...change(one) } : one));
 
-/** What must be done again once the report is no longer the approved one. */
-const withoutReport = (_: PracticeReview): Partial<PracticeReview> => ({
+/**
+ * What must be done again once the report is no longer the approved one. What it means for the family and what the media
+ * are told was weighed for the text that was (LCSPR-11, LCSPR-16).
+ */
+const withoutReport = ({ report }: PracticeReview, at: Instant): Partial<PracticeReview> => ({
   report: undefined,
+  returned: report && { version: report.version, at },
   reportApprovals: {},
   reportApprovedAt: undefined,
   publication: undefined,
+  impactConsidered: false,
+  mediaPlanned: false,
   redactionChecked: false,
 });
 

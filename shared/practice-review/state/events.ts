@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
 import { Answers } from '#shared/casework/answers.ts';
+import { CaseLinked, CaseUnlinked } from '#shared/casework/links/link.ts';
 import { Instant, LondonDate } from '#shared/kernel/time.ts';
 import {
   ActionStatus,
@@ -104,6 +105,8 @@ export const PracticeReviewEvent = z.discriminatedUnion('type', [
   answered('ConflictDeclared', { person: z.string(), post: z.string() }),
   /** A step of the borough's plan came. `about`: agencies, actions or whatever it is about, once for each. */
   event('StepReached', { step: z.string(), does: PlanAction, about: z.array(z.string()) }),
+  CaseLinked,
+  CaseUnlinked,
   event('MessageTroubled', { key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() }),
   answered('MessageSettled', { key: z.string() }),
 ]);

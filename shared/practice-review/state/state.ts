@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
+import { linkFacts } from '#shared/casework/links/link.ts';
 import { Instant, LondonDate } from '#shared/kernel/time.ts';
 import { Stage } from '../stages.ts';
 import {
@@ -86,6 +87,7 @@ export const PracticeReview = z.object({
   sections: z.record(z.string(), z.number()).default({}),
   confidential: z.array(Person).default([]),
   conflicted: z.array(Person).default([]),
+  ...linkFacts,
   troubles: z
     .array(z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() }))
     .default([]),
@@ -117,6 +119,8 @@ export const PracticeReview = z.object({
   factsChecked: z.array(z.string()).default([]),
   /** The version accepted as final, until it is sent back or reopened. */
   report: z.object({ version: z.int(), seq: z.number(), acceptedAt: Instant }).optional(),
+  /** The version that was sent back or reopened, until another is accepted: it is not accepted again without a reason. */
+  returned: z.object({ version: z.int(), at: Instant }).optional(),
   reportApprovals: z.partialRecord(PartnerId, Signed).default({}),
   reportApprovedAt: Instant.optional(),
 

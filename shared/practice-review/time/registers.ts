@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { agencyNamed } from '#shared/boroughs/people.ts';
+import { type Begun, linkRows } from '#shared/casework/links/rows.ts';
 import type { Context, RegisterRow } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Stage } from '../stages.ts';
@@ -26,7 +27,12 @@ export const registers = (state: PracticeReview, context: Context): readonly Reg
     : [...state.actions.map((action) => actionRow(action, state, context)), ...recommendationRows(state, context)]),
   ...publishedRows(state, context),
   ...reviewRows(state, context),
+  ...linkRows(state.links, beganFrom(state)),
 ];
+
+/** The case whose decision this review began from shows it too. */
+const beganFrom = ({ linkedCase, decidedOn }: PracticeReview): Begun | undefined =>
+  linkedCase === undefined || decidedOn === undefined ? undefined : { caseId: linkedCase, at: decidedOn };
 
 const actionRow = (action: PlannedAction, state: PracticeReview, { reference }: Context): RegisterRow => {
   const recommendation = state.recommendations.find(({ id }) => id === action.recommendation);

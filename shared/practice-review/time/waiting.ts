@@ -40,9 +40,10 @@ export const owingFactCheck = (state: PracticeReview): readonly Request[] =>
     ? state.requests.filter((request) => request.reply !== 'cannot' && !state.factsChecked.includes(request.agency))
     : [];
 
-/** Whether the present version could be accepted as final (LCSPR-9, LCSPR-17). */
-export const mayBeAccepted = ({ draft, protectedNames, namesRound }: PracticeReview): boolean =>
+/** Whether the present version could be accepted as final (LCSPR-9, LCSPR-17). One that was sent back waits for its writer. */
+export const mayBeAccepted = ({ draft, returned, protectedNames, namesRound }: PracticeReview): boolean =>
   draft !== undefined &&
+  draft.version !== returned?.version &&
   draft.improvements &&
   draft.systemicReasons &&
   draft.recommendations.length > 0 &&

@@ -9,7 +9,7 @@ const forms = files.map(({ form }) => form);
 /** Forms that are the same in every workflow stand on another shelf. */
 const ELSEWHERE = ['take-part', 'settle-message'];
 const LISTS = ['agencies', 'earlier-recommendations', 'national-routes', 'recommendations'];
-const FACTS = ['late', 'closeToLate', 'sixMonthsEnd', 'proceedingsHold', 'copiesWereSent'];
+const FACTS = ['late', 'closeToLate', 'sixMonthsEnd', 'proceedingsHold', 'copiesWereSent', 'wasReturned'];
 const KNOWN = [
   ...['timetable', 'six-months', 'reviewer', 'earlier-recommendations', 'recommendations', 'draft', 'names-found'],
   ...['action', 'comment', 'question', 'request', 'publication-check', 'first-signature', 'comments', 'proceedings'],

@@ -30,7 +30,7 @@ export const reads: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'recommendations.recRepeat': 'from earlier-recommendations',
   },
   'fact-check': { factsRight: 'radios right corrections', corrections: 'textarea' },
-  'accept-report': { acceptWords: 'textarea', acceptReads: 'declaration' },
+  'accept-report': { acceptUnchanged: 'textarea', acceptWords: 'textarea', acceptReads: 'declaration' },
   'approve-report': { approval: 'radios approve send-back', sendBackReason: 'textarea' },
   'reopen-report': { reopenReason: 'textarea' },
 

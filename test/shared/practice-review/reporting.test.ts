@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partsNaming, standsIn } from '#shared/practice-review/decide/names-in-text.ts';
+import { mayBeAccepted } from '#shared/practice-review/time/waiting.ts';
 import {
   accepted,
   approved,
@@ -122,6 +123,34 @@ describe('a final report', () => {
     expect(back('')).toBe('reason-required');
     expect(back('Say more of fathers')).toEqual(['ReportSentBack']);
     expect(review.state).toMatchObject({ stage: 'drafting', reportApprovals: {}, report: undefined });
+  });
+
+  it('that was sent back is accepted in a new version, or unchanged with a reason, and for no other version again', () => {
+    const review = accepted();
+    const back = { approval: 'send-back', sendBackReason: 'Say more of fathers' };
+    fill(review, 'icb-chief-nurse', 'approve-report', back, 'health');
+    expect(fill(review, CHAIR, 'accept-report')).toBe('sent-back');
+    expect(review.refusals.at(-1)).toMatchObject({ field: 'acceptUnchanged' });
+    expect(fill(review, CHAIR, 'accept-report', { acceptUnchanged: '  ' })).toBe('sent-back');
+    expect(review.state.stage).toBe('drafting');
+    const unchanged = { acceptUnchanged: 'What was missed stands in part four' };
+    expect(fill(review, CHAIR, 'accept-report', unchanged)).toEqual(['FinalReportAccepted']);
+    fill(review, 'icb-chief-nurse', 'approve-report', back, 'health');
+    expect(fill(review, CHAIR, 'accept-report')).toBe('sent-back');
+    fill(review, REVIEWER, 'review-report');
+    expect(fill(review, CHAIR, 'accept-report')).toEqual(['FinalReportAccepted']);
+    expect(review.replayed()).toEqual(review.state);
+  });
+
+  it('that was reopened is held to the same, and nobody is asked to accept it as it was', () => {
+    for (const review of [approved(), noticed()]) {
+      fill(review, CHAIR, 'reopen-report');
+      expect(mayBeAccepted(review.state)).toBe(false);
+      expect(fill(review, CHAIR, 'accept-report')).toBe('sent-back');
+      fill(review, REVIEWER, 'review-report');
+      expect(mayBeAccepted(review.state)).toBe(true);
+      expect(fill(review, CHAIR, 'accept-report')).toEqual(['FinalReportAccepted']);
+    }
   });
 
   it('is reopened with a reason while nothing is published, and copies lapse', () => {

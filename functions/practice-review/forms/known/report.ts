@@ -7,6 +7,7 @@ import { THEMES } from '#functions/practice-review/dossier/words.ts';
 import { agencyNamed } from '#shared/boroughs/people.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Standing } from '../standing.ts';
+import { saidOnAccepting, whyReturned } from './returned.ts';
 import { mayRead } from './seeing.ts';
 
 const TEXTS = [
@@ -51,6 +52,8 @@ export const draft = async (standing: Standing): Promise<Known> => {
         label: 'Standing',
         value: report === undefined ? 'A draft' : `Version ${report.version} is accepted as final`,
       },
+      ...(await whyReturned(standing)),
+      ...(await saidOnAccepting(standing)),
       ...(lacking.length === 0 ? [] : [{ label: 'Still to be written', value: lacking.join('\n') }]),
       ...(await corrections(standing)),
       ...(answers === undefined || read === undefined ? [] : inWords(standing, 'review-report', answers, read)),

@@ -5,6 +5,7 @@ import { agencyName, doer, partnerName, postTitle } from '#functions/casework/do
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { partners } from '#shared/practice-review/state/facts.ts';
+import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import type { Seeing } from './seeing.ts';
 
 interface Version {
@@ -20,7 +21,7 @@ export const reportHtml = (dossier: Dossier, sees: Seeing): Html | undefined => 
   if (draft === undefined || !sees('report')) return undefined;
   return html`<p class="govuk-body">${
     report === undefined
-      ? `Version ${draft.version} is a draft.`
+      ? draftWords(dossier.state, draft.version)
       : `Version ${report.version} was accepted as final on ${timeInWords(report.acceptedAt)}.`
   }</p>${lackingHtml(dossier, sees)}${table(
     'Versions of the report',
@@ -37,6 +38,11 @@ export const reportHtml = (dossier: Dossier, sees: Seeing): Html | undefined => 
     versions(dossier, sees),
   )}${approvalsHtml(dossier, sees)}`;
 };
+
+const draftWords = ({ returned }: PracticeReview, version: number): string =>
+  returned?.version === version
+    ? `Version ${version} was sent back or opened again on ${timeInWords(returned.at)}. The next version is to be written.`
+    : `Version ${version} is a draft.`;
 
 const versions = (dossier: Dossier, sees: Seeing): readonly Version[] => {
   const checks = dossier.events.flatMap(({ event }) => (event.type === 'FactsChecked' ? [event] : []));
@@ -63,9 +69,12 @@ const versions = (dossier: Dossier, sees: Seeing): readonly Version[] => {
 
 /** What keeps the version from being accepted, for those who write or lead. A protected name is never repeated here. */
 const lackingHtml = ({ state }: Dossier, sees: Seeing): Html | undefined => {
-  const { draft, report, protectedNames, namesRound } = state;
+  const { draft, returned, report, protectedNames, namesRound } = state;
   if (draft === undefined || report !== undefined || (!sees('returns') && !sees('commissioning'))) return undefined;
   const lacking = [
+    ...(returned?.version === draft.version
+      ? ['a new version, or the reason why the one that was sent back stays as it is']
+      : []),
     ...(draft.systemicReasons ? [] : ['the analysis of systemic or underlying reasons']),
     ...(draft.improvements ? [] : ['the summary of recommended improvements']),
     ...(draft.recommendations.length > 0 ? [] : ['at least one recommendation']),

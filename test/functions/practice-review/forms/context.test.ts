@@ -79,7 +79,10 @@ describe('facts', () => {
   });
 
   it('know whether copies were sent, and whether proceedings hold publication', async () => {
-    expect((await brought([prepared()], 'move-publication', MANAGER)).facts).toMatchObject({ copiesWereSent: false });
+    expect((await brought([prepared()], 'move-publication', MANAGER)).facts).toMatchObject({
+      copiesWereSent: false,
+      wasReturned: false,
+    });
     const review = noticed();
     expect((await brought([review], 'move-publication', MANAGER)).facts).toMatchObject({ copiesWereSent: true });
     fill(review, MANAGER, 'parallel-proceedings', {
@@ -90,7 +93,7 @@ describe('facts', () => {
 
   it('are of no review yet where the form opens one', async () => {
     const { facts, options } = await brought([opened()], 'open-practice-review', MANAGER, { record: undefined });
-    expect(facts).toEqual({ late: false, closeToLate: false, copiesWereSent: false });
+    expect(facts).toEqual({ late: false, closeToLate: false, copiesWereSent: false, wasReturned: false });
     expect(options['recommendations']).toHaveLength(1);
   });
 });
@@ -144,6 +147,24 @@ describe('what is known', () => {
     expect(await words([review], 'accept-report', CHAIR, 'draft')).toContain('A date is wrong');
     expect(await words([review], 'review-report', REVIEWER, 'draft')).toContain('A date is wrong');
     expect(await words([review], 'fact-check', POLICE, 'draft', 'police')).not.toContain('A date is wrong');
+  });
+
+  it('of a report that was sent back is why, for whoever writes or accepts the next, and why it stays as it is', async () => {
+    const review = accepted();
+    const back = { approval: 'send-back', sendBackReason: 'Say more of fathers' };
+    fill(review, 'icb-chief-nurse', 'approve-report', back, 'health');
+    for (const [who, form] of [
+      [REVIEWER, 'review-report'],
+      [CHAIR, 'accept-report'],
+    ] as const)
+      expect(await words([review], form, who, 'draft')).toContain('Why version 1 was sent back: Say more of fathers');
+    expect(await words([review], 'fact-check', POLICE, 'draft', 'police')).not.toContain('fathers');
+    expect((await brought([review], 'accept-report', CHAIR)).facts).toMatchObject({ wasReturned: true });
+    fill(review, CHAIR, 'accept-report', { acceptUnchanged: 'It stands in part four' });
+    const partner = await words([review], 'approve-report', 'icb-chief-nurse', 'draft', 'health');
+    expect(partner).toContain('It stands in part four');
+    const next = drafted();
+    expect((await brought([next], 'accept-report', CHAIR)).facts).toMatchObject({ wasReturned: false });
   });
 
   it('of the reviewer is the six points for the partners, and not for the reviewer', async () => {

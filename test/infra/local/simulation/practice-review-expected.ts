@@ -135,7 +135,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'moved-after-copies': {
     state: 'changing',
-    refused: ['too-soon', 'not-at-this-stage', 'too-soon'],
+    refused: ['too-soon', 'not-at-this-stage', 'too-soon', 'impact-first'],
     clocks: { ...OPEN, 'pre-publication': ['2026-12-17', 0], availability: ['2027-12-31', 0] },
     letters: [
       ...BEGUN,
