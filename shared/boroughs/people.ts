@@ -22,6 +22,14 @@ export const postsHeldBy = (arrangement: Arrangement, address: string, onDate: L
 export const postNamed = (arrangement: Arrangement, key: string): Post | undefined =>
   arrangement.posts.find(({ id }) => id === key);
 
+/** Who acts for a post on a day: its own holder, or the deputy while it has none. Nobody where neither is there. */
+export const actingFor = (arrangement: Arrangement, key: string, date: LondonDate): Post | undefined => {
+  const post = postNamed(arrangement, key);
+  if (post === undefined || holdsOn(post, date)) return post;
+  const deputy = postNamed(arrangement, post.deputy ?? '');
+  return deputy !== undefined && holdsOn(deputy, date) ? deputy : undefined;
+};
+
 export const agencyNamed = (arrangement: Arrangement, key: string): Agency | undefined =>
   arrangement.agencies.find(({ id }) => id === key);
 

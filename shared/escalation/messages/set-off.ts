@@ -1,0 +1,47 @@
+import type { Arrangement } from '#shared/boroughs/arrangement.ts';
+import { protocolNamed, stageOf } from '../route/protocols.ts';
+import type { EscalationEvent } from '../state/events.ts';
+import type { Disagreement } from '../state/state.ts';
+import { type MessageRow, messageTable, type Only } from './table.ts';
+
+/** An event with the states before and after it: all that a message is judged on. */
+export interface Happening {
+  readonly event: EscalationEvent;
+  readonly before: Disagreement;
+  readonly after: Disagreement;
+  readonly arrangement: Arrangement;
+}
+
+/** The rows of the table that an event sets off. */
+export const rowsSetOff = (happening: Happening): readonly MessageRow[] =>
+  messageTable.filter((row) => isSetOff(row, happening) && (row.only === undefined || holds(row.only, happening)));
+
+const isSetOff = ({ on }: MessageRow, { event }: Happening): boolean =>
+  'events' in on ? on.events.includes(event.type) : event.type === 'StepReached' && event.does === on.step;
+
+const holds = (only: Only, { event, after, arrangement }: Happening): boolean => {
+  const raised = event.type === 'Raised' || event.type === 'RaisedElsewhere' ? event : undefined;
+  switch (only) {
+    case 'at-immediate-risk':
+      return raised?.immediateRisk === true;
+    case 'not-at-immediate-risk':
+      return raised?.immediateRisk === false;
+    case 'raiser-carries-it':
+      return raised?.conflicted === false;
+    case 'raiser-is-conflicted':
+      return raised?.conflicted === true;
+    case 'support-wanted':
+      return raised?.supportWanted === true;
+    case 'not-settled':
+      return (event.type === 'DiscussionRecorded' || event.type === 'AreaLiaisonRecorded') && !event.settled;
+    case 'the-stage-tells':
+      return tellsAt(after, arrangement, [after.stageNumber ?? 1]);
+    case 'the-partnership-was-told':
+      return tellsAt(after, arrangement, [...after.passed.map(({ stage }) => stage), after.stageNumber ?? 1]);
+  }
+};
+
+/** Whether any of these stages of its protocol tells the partnership or the adults board. */
+const tellsAt = ({ protocol }: Disagreement, arrangement: Arrangement, stages: readonly number[]): boolean =>
+  protocol !== undefined &&
+  stages.some((stage) => stageOf(protocolNamed(arrangement, protocol), stage).tells.length > 0);

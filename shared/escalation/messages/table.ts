@@ -1,0 +1,129 @@
+import type { EscalationEvent } from '../state/events.ts';
+import type { PlanAction } from '../state/plan-action.ts';
+import type { Audience } from './audiences.ts';
+
+type EventType = EscalationEvent['type'];
+
+/** What sets a message off: one of these events, or a step that time has brought. */
+export type Trigger = { readonly events: readonly EventType[] } | { readonly step: PlanAction };
+
+/** When a row holds at all; see `set-off.ts`. */
+export type Only =
+  | 'at-immediate-risk'
+  | 'not-at-immediate-risk'
+  | 'raiser-carries-it'
+  | 'raiser-is-conflicted'
+  | 'support-wanted'
+  | 'not-settled'
+  | 'the-stage-tells'
+  | 'the-partnership-was-told';
+
+/** One row: this milestone, to this audience, in these words, when this happens. */
+export interface MessageRow {
+  readonly milestone: 'M13';
+  readonly audience: Audience;
+  readonly template: string;
+  readonly on: Trigger;
+  /** Failing to arrive is an alarm and a task, never silence. */
+  readonly statutory: boolean;
+  readonly only?: Only;
+}
+
+/** One row for each of the audiences that are told the same in the same words. */
+const tell = (
+  template: string,
+  on: Trigger,
+  audiences: readonly Audience[],
+  only?: Only,
+  statutory = false,
+): readonly MessageRow[] =>
+  audiences.map((audience) => ({
+    milestone: 'M13',
+    audience,
+    template,
+    on,
+    statutory,
+    ...(only === undefined ? {} : { only }),
+  }));
+
+const after = (...events: readonly EventType[]): Trigger => ({ events });
+const when = (step: PlanAction): Trigger => ({ step });
+
+export const MOVED: readonly EventType[] = [
+  'MovedToStage2',
+  'MovedToStage3',
+  'MovedToStage4',
+  'MovedToStage5',
+  'MovedToStage6',
+];
+export const RETURNED: readonly EventType[] = [
+  'ReturnedToStage1',
+  'ReturnedToStage2',
+  'ReturnedToStage3',
+  'ReturnedToStage4',
+  'ReturnedToStage5',
+  'ReturnedToStage6',
+  'ReturnedElsewhere',
+];
+const RAISED: readonly EventType[] = ['Raised', 'RaisedElsewhere'];
+
+/** Everyone on either side who acts at the stage it is at, and the worker who raised it, whatever the stage. */
+const BOTH: readonly Audience[] = ['raiser', 'raising', 'receiving'];
+
+/**
+ * Every message a disagreement sends, and nothing else is ever sent. A test walks it on a moved clock and fails on one
+ * missing, extra, early or twice. Child, adult and family are never written to from here.
+ */
+export const messageTable: readonly MessageRow[] = [
+  // Raised
+  ...tell('raised-receipt', after(...RAISED), ['raiser'], 'raiser-carries-it'),
+  ...tell('carry-for-a-colleague', after(...RAISED), ['raising-lead'], 'raiser-is-conflicted'),
+  ...tell('raised-with-you', after('Raised'), ['receiving'], 'not-at-immediate-risk'),
+  ...tell('raised-with-you-today', after('Raised'), ['receiving'], 'at-immediate-risk'),
+  ...tell('raised-elsewhere', after('RaisedElsewhere'), ['business-managers']),
+  ...tell('support-wanted', after(...RAISED), ['raising-lead'], 'support-wanted'),
+
+  // Immediate risk (ESC-3)
+  ...tell('immediate-risk', after(...RAISED), ['raising-lead'], 'at-immediate-risk', true),
+  ...tell('immediate-risk', after('ImmediateRiskFound'), ['raising-lead'], undefined, true),
+  ...tell('raised-with-you-today', after('ImmediateRiskFound'), ['receiving']),
+  ...tell('head-of-safeguarding', after('HeadOfSafeguardingTold'), ['head-of-safeguarding'], undefined, true),
+  ...tell('head-told-for-you', when('head-not-told'), ['raising-lead']),
+
+  // Stage by stage
+  ...tell('answered', after('DisagreementAnswered'), ['raiser', 'raising']),
+  ...tell('you-are-named', after('ContactNamed'), ['newcomers']),
+  ...tell('support-offered', after('SupportOffered'), ['raiser']),
+  ...tell('discussion-recorded', after('DiscussionRecorded', 'AreaLiaisonRecorded'), BOTH, 'not-settled'),
+  ...tell('moved-to-you', after('NextLineTried', ...MOVED), ['newcomers']),
+  ...tell('moved-up', after('NextLineTried', ...MOVED), ['raiser', 'those-before']),
+  ...tell('partnership-told', after('Raised', ...MOVED), ['board'], 'the-stage-tells'),
+  ...tell('stage-soon', when('stage-soon'), BOTH),
+  ...tell('stage-over', when('stage-over'), BOTH),
+  ...tell('stage-still-over', when('stage-still-over'), [...BOTH, 'raising-lead', 'receiving-lead']),
+  ...tell('week-over', when('week-over'), [...BOTH, 'raising-lead', 'receiving-lead', 'business-managers']),
+
+  // The top
+  ...tell('panel-convened', after('PanelConvened'), ['newcomers']),
+  ...tell('representations-invited', after('PanelConvened'), BOTH),
+  ...tell('meeting-convened', after('MeetingConvened'), ['newcomers', ...BOTH]),
+  ...tell('representation-made', after('RepresentationMade'), ['deciding']),
+  ...tell('enforcement-noted', after('EnforcementNoted'), [...BOTH, 'business-managers']),
+
+  // Settled
+  ...tell('outcome-reached', after('OutcomeReached'), BOTH),
+  ...tell('confirm-overdue', when('confirm-overdue'), ['sides-to-confirm']),
+  ...tell('returned', after(...RETURNED), [...BOTH, 'deciding']),
+  ...tell('outcome-confirmed', after('OutcomeConfirmed'), BOTH),
+  ...tell('partnership-settled', after('OutcomeConfirmed'), ['board'], 'the-partnership-was-told'),
+  ...tell('record-overdue', when('record-overdue'), ['sides-to-place']),
+  ...tell('step-overdue', when('step-overdue'), ['sides-with-steps']),
+  ...tell('policy-gap', after('PolicyGapFound'), ['gaps-post']),
+  ...tell('gap-answered', after('PolicyGapAnswered'), ['raiser']),
+  ...tell('disagreement-closed', after('DisagreementClosed'), BOTH),
+  ...tell('disagreement-withdrawn', after('DisagreementWithdrawn'), [...BOTH, 'deciding']),
+
+  // The protocol's own yearly review (ESC-13)
+  ...tell('protocol-review', after('ProtocolReviewDue'), ['business-managers']),
+  ...tell('protocol-review-overdue', when('protocol-review-overdue'), ['business-managers', 'gaps-post']),
+];
