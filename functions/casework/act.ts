@@ -1,6 +1,7 @@
 import { type Actor, TIME } from '#shared/casework/actor.ts';
 import { chain } from '#shared/casework/audit-chain.ts';
 import type { CaseRecord, Commit, LedgerEvent } from '#shared/casework/ledger.ts';
+import { stateToJudge } from '#shared/casework/links/kin.ts';
 import { heldTo, type Shelf } from '#shared/casework/shelf.ts';
 import type { Context, Recorded, Refusal } from '#shared/casework/workflow.ts';
 import type { CaseId, CommandId } from '#shared/kernel/ids.ts';
@@ -8,12 +9,18 @@ import { londonDate } from '#shared/kernel/london.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { changed, registersChanged } from './changed.ts';
 import { freezeAll } from './freeze.ts';
+import { caseNamedBy } from './named.ts';
 import { opening } from './opening.ts';
 import type { CaseworkPorts } from './ports.ts';
 
 export interface Request {
   /** Absent for a command that opens a case. */
   readonly caseId?: CaseId;
+  /**
+   * Under what name a case is opened, where there is one for each of something and several ways to it: the second to come
+   * acts on the case that the first opened. Otherwise a case is named after the command that opens it.
+   */
+  readonly opens?: CommandId;
   readonly command: unknown;
   /** The same id twice is carried out once. */
   readonly commandId: CommandId;
@@ -52,7 +59,7 @@ export const act = async <
     const shelf = heldTo(newest, record.pins);
     const before = await ports.ledger.carriedOut(record.caseId, request.commandId);
     if (before !== undefined) return ok(doneOf((await ports.ledger.load(record.caseId)) ?? record, shelf));
-    const decided = decideOn(ports, shelf, request, record);
+    const decided = decideOn(ports, shelf, request, record, await caseNamedBy(ports, request.command, request.actor));
     if (!decided.ok) return decided;
     if (decided.value === undefined) return ok(doneOf(record, shelf));
     const commit = await commitOf(ports, shelf, decided.value);
@@ -83,11 +90,11 @@ const recordFor = async <
 >(
   { ledger, clock, arrangements, borough }: CaseworkPorts,
   { workflow }: Shelf<S, C, E>,
-  { caseId, commandId }: Request,
+  { caseId, commandId, opens = commandId }: Request,
 ): Promise<CaseRecord | undefined> => {
   if (caseId !== undefined) return ledger.load(caseId);
   const now = clock.now();
-  const opened = opening(commandId, now, arrangements.inForce(borough, londonDate(now)), workflow);
+  const opened = opening(opens, now, arrangements.inForce(borough, londonDate(now)), workflow);
   return (await ledger.load(opened.caseId)) ?? opened;
 };
 
@@ -101,14 +108,16 @@ const decideOn = <
   shelf: Shelf<S, C, E>,
   request: Request,
   record: CaseRecord,
+  named: Context['named'],
 ): Result<Decision<S, E> | undefined, Refusal> => {
   const { workflow } = shelf;
   const command = workflow.command.safeParse(request.command);
   if (!command.success) return refuse(NOT_UNDERSTOOD);
   const before = workflow.state.parse(record.state);
-  const context = contextOf(ports, record, request.actor);
+  const context = { ...contextOf(ports, record, request.actor), ...(named === undefined ? {} : { named }) };
   if (request.actor.person !== TIME.person) {
-    const may = shelf.mayAct(before, request.actor, command.data, context.now);
+    const judged = workflow.state.parse(stateToJudge(record));
+    const may = shelf.mayAct(judged, request.actor, command.data, context.now);
     if (!may.ok) return may;
   }
   const decided = workflow.decide(before, command.data, context);
@@ -139,13 +148,16 @@ export const contextOf = (
   actor: Actor,
 ): Context => {
   const now = clock.now();
+  const inForce = arrangements.inForce(borough, londonDate(now));
   return {
     caseId: record.caseId,
     reference: record.reference,
     actor,
     now,
     arrangement: arrangements.version(borough, record.pins.arrangementVersion),
-    allowedDomains: arrangements.inForce(borough, londonDate(now)).allowedDomains,
+    inForce,
+    openedAt: record.openedAt,
+    allowedDomains: inForce.allowedDomains,
     edition: record.pins.edition,
   };
 };
@@ -169,8 +181,9 @@ const commitOf = async <
   }
   // What was written last time was written as of then: a task that time alone has brought is new, and is written now.
   const then = { ...context, now: record.changedAt ?? record.openedAt };
+  const { conflictedElsewhere: _, ...head } = record;
   return {
-    record: { ...record, state: after, version: record.version + events.length, hash, changedAt: context.now },
+    record: { ...head, state: after, version: record.version + events.length, hash, changedAt: context.now },
     expectedVersion: record.version,
     events: chained,
     messages: await freezeAll(ports, messages, wordings, context),

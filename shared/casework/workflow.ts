@@ -55,10 +55,16 @@ export interface Context {
   readonly actor: Actor;
   readonly now: Instant;
   readonly arrangement: Arrangement;
+  /** Those in force today: for what outlives the people of its own arrangements by years. */
+  readonly inForce?: Arrangement;
+  /** When the case was opened; absent where nobody asks. */
+  readonly openedAt?: Instant;
   /** Where mail may go today: the arrangements in force may be newer than those the case is held to. */
   readonly allowedDomains?: readonly string[];
   /** The guidance edition the case is held to, by key. */
   readonly edition: string;
+  /** The case of this borough that a command names by its reference, where it names one that this person may know of. */
+  readonly named?: { readonly caseId: CaseId; readonly reference: string };
 }
 
 /** Why something cannot be done, in words for the person who asked, with what to do about it. */
