@@ -81,6 +81,8 @@ export interface ConfirmationPage {
   readonly chrome: Chrome;
   /** What people quote: `BRE-7K4P-2M9X`. */
   readonly reference?: string | undefined;
+  /** What it has come to in this case, where the form alone cannot say; it stands in place of the form's own words. */
+  readonly come?: { readonly title: string; readonly next: readonly Content[] } | undefined;
   /** Where to go now. */
   readonly links: readonly { readonly text: string; readonly href: string }[];
   /** What follows in this case in particular, such as the clocks it started. */
@@ -89,7 +91,7 @@ export interface ConfirmationPage {
 
 /** What was done, what to quote and what happens next. */
 export const renderConfirmation = (compiled: CompiledForm, request: ConfirmationPage): string => {
-  const { title, next } = compiled.form.confirmation;
+  const { title, next } = request.come ?? compiled.form.confirmation;
   const reference =
     request.reference === undefined ? undefined : html`The reference is<br><strong>${request.reference}</strong>`;
   const body = html`${panel(title, reference)}<h2 class="govuk-heading-m">What happens next</h2>${next.map((line) => html`<p class="govuk-body">${line}</p>`)}${request.more}${request.links.map(({ text, href }) => html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`)}`;

@@ -36,6 +36,8 @@ export interface Face<State extends CaseState, Event extends Typed> {
    * was answered of something else. Undefined for a form that judges nothing.
    */
   judgedSince?(state: State, form: string): Instant | undefined;
+  /** What a form that was sent has come to, where the same form can come to different things. Else the form says it. */
+  confirmation?(state: State, form: string, caseId: string): Confirmation | undefined;
   formContext(bringing: Bringing): Promise<FormContext>;
   /** Where a task is done: its form, or a page on which something is read first. */
   taskHref(caseId: string, task: Pick<Task, 'form' | 'subject'>): string;
@@ -44,6 +46,12 @@ export interface Face<State extends CaseState, Event extends Typed> {
 }
 
 export type AnyFace = Face<CaseState, Typed>;
+
+/** What stands after a form was sent: what was done, and what happens next, a paragraph each. */
+export interface Confirmation {
+  readonly title: string;
+  readonly next: readonly Content[];
+}
 
 /** A stage as a safeguarding lead calls it. */
 export interface NamedStage {

@@ -8,6 +8,7 @@ import type { PracticeReviewEvent } from '#shared/practice-review/state/events.t
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { reading } from './dossier/reading.ts';
 import { formContext } from './forms/context.ts';
+import { signed } from './forms/signed.ts';
 import { taskHref } from './pages/task-href.ts';
 
 const subjects = (kind: string, asked: SubjectsAsked<PracticeReview>): Subjects => {
@@ -66,6 +67,7 @@ export const practiceReviewFace: Face<PracticeReview, PracticeReviewEvent> = {
   ownForms: ['take-part', 'publish-report'],
   subjects,
   judgedSince,
+  confirmation: (state, form, caseId) => (form === 'publish-report' ? signed(state, caseId) : undefined),
   formContext,
   taskHref,
   pages: async () => (await import('./pages/pages.ts')).pages,

@@ -168,6 +168,8 @@ describe('a practice review, from the decision to the public page', () => {
     await answerInWindow(window, 'publish-report', today(there, 'publish-report'));
     await send(window);
     expect(window.url()).toMatch(/\/done$/);
+    expect(await words(window)).toContain('You have signed first');
+    expect(await words(window)).toContain('Somebody else must sign before the report is published.');
     expect(await publicList()).toContain('No review is published here at the moment.');
     const again = await people.at(MANAGER, `${path}/forms/publish-report`);
     await answerInWindow(again, 'publish-report', today(there, 'publish-report'));
@@ -180,6 +182,9 @@ describe('a practice review, from the decision to the public page', () => {
     const window = await plain.at(DIRECTOR, path);
     await press(window, 'Continue');
     await give(window, 'publish-report');
+    expect(await words(window)).toMatch(
+      /Both have signed; the report is public at \/published\/[0-9a-f]{12} since 6 August 2026/,
+    );
     await there.stack.settle();
     const [stranger, another] = [await plain.stranger(), await people.stranger()];
     for (const who of [stranger, another]) {

@@ -7,6 +7,7 @@ import { contact } from '#functions/casework/rendering/usual.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { PUBLISHED_WHAT } from '#functions/practice-review/dossier/words.ts';
 import { type PublishedText, publishedTextOf } from '../published/text.ts';
+import { londonDate } from '#shared/kernel/london.ts';
 import { documentOf, whichReview } from './letter.ts';
 
 /** What would be published as things stand; undefined until it is planned, and while the report is written again. */
@@ -46,9 +47,17 @@ const wordForWord = (dossier: Dossier, { parts, recommendations }: PublishedText
 const ASKED =
   'If you have comments about publication, please send them before that day. Each is recorded, answered and had regard to. Please keep this copy confidential until it is published.';
 
+/** Whether this has been published, true on whatever day it is read. */
+const publishedOrNot = ({ state: { published }, context: { now } }: Dossier): string => {
+  if (published === undefined) return `Not yet published on ${dayInWords(londonDate(now))}`;
+  const taken =
+    published.withdrawnAt === undefined ? '' : `, taken down on ${dayInWords(londonDate(published.withdrawnAt))}`;
+  return `Published on ${dayInWords(published.on)}${taken}`;
+};
+
 /** M9: exactly what will be published, on which day, and what is asked of whoever reads it first. */
 export const copyBeforePublication = (dossier: Dossier): Document | undefined => {
-  const { publication, publishOn, copies } = dossier.state;
+  const { publication, publishOn, copies, published } = dossier.state;
   const words = planned(dossier);
   if (publication === undefined || words === undefined) return undefined;
   return documentOf(
@@ -66,13 +75,13 @@ export const copyBeforePublication = (dossier: Dossier): Document | undefined =>
             ['Day of publication', publishOn && dayInWords(publishOn)],
             ['Copies sent', copies && timeInWords(copies.sentAt)],
           ),
-          text(ASKED),
+          text(published === undefined ? ASKED : 'This is the copy that was sent before publication.'),
         ],
       },
       ...wordForWord(dossier, words),
       contact(dossier),
     ],
-    ['Not published yet'],
+    [publishedOrNot(dossier)],
   );
 };
 

@@ -55,6 +55,7 @@ export const showDone = async (ports: FormsPorts, asking: Asking, name: DraftNam
     renderConfirmation(compiled, {
       chrome: asking.chrome,
       reference: sent.record.reference,
+      come: sent.ground.face.confirmation?.(sent.ground.state, name.form, sent.record.caseId),
       links: [
         ...(sees ? [{ text: 'Go to the case', href: `/cases/${sent.record.caseId}` }] : []),
         { text: 'Go to your tasks', href: '/tasks' },

@@ -102,6 +102,21 @@ describe('what the Panel and others outside are told', () => {
     expect(make(review, 'withheld')).toBeUndefined();
   });
 
+  it('before publication: says of itself whether it has been published, also a year later', () => {
+    const lines = (review: ReturnType<typeof published>) => make(review, 'copy')?.lines.join('\n');
+    const sent = noticed();
+    expect(lines(sent)).toContain('Not yet published on Monday 15 June 2026');
+    const review = published();
+    for (const words of [lines(review), said(review, 'copy')]) expect(words).not.toMatch(/not (yet )?published/i);
+    expect(lines(review)).toMatch(/Published on Tuesday 30 June 2026$/);
+    expect(said(review, 'copy')).not.toContain('If you have comments');
+    fill(at(review, '2027-07-01T10:00'), MANAGER, 'withdraw-publication');
+    expect(lines(review)).toContain('Published on Tuesday 30 June 2026, taken down on Thursday 1 July 2027');
+    // Whoever was sent it before reads it as it was sent.
+    const then = asOf(dossierOf(review), sent.now);
+    expect(make(review, 'copy', then)?.lines.join('\n')).toContain('Not yet published on Monday 15 June 2026');
+  });
+
   it('where the report is withheld: the reasons and the improvements, and nothing of the report', () => {
     const review = prepared(
       {
