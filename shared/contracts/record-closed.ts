@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { ContractEvent } from '#shared/casework/workflow.ts';
+import type { Context, ContractEvent, Recorded } from '#shared/casework/workflow.ts';
 import { CommandId } from '#shared/kernel/ids.ts';
+import { londonDate } from '#shared/kernel/london.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 
 /**
@@ -25,6 +26,22 @@ export const recordClosed = (body: RecordClosed): ContractEvent => ({
   version: 1,
   body: RecordClosed.parse(body),
 });
+
+/** What a workflow calls for when an event has brought one of its cases to rest. `state` is that after the event. */
+export const closingOf = (
+  workflow: string,
+  { at }: Pick<Recorded<unknown>, 'at'>,
+  { conflicted }: { readonly conflicted: readonly string[] },
+  { caseId, reference, openedAt = at }: Pick<Context, 'caseId' | 'reference' | 'openedAt'>,
+): ContractEvent =>
+  recordClosed({
+    caseId,
+    reference,
+    workflow,
+    openedOn: londonDate(openedAt),
+    closedOn: londonDate(at),
+    conflicted: [...conflicted],
+  });
 
 /** The name under which the retention record of a case is opened, by whatever way: there is one record a case. */
 export const retentionOf = (caseId: string): CommandId => CommandId.parse(`retention:${caseId}`);

@@ -1,5 +1,7 @@
-import type { Consequences, Context, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
+import type { Consequences, Context, ContractEvent, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
+import { closingOf } from '#shared/contracts/record-closed.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
+import { isFinal } from '../stages.ts';
 import type { PracticeReviewEvent } from '../state/events.ts';
 import { evolve } from '../state/evolve.ts';
 import type { PracticeReview } from '../state/state.ts';
@@ -9,7 +11,7 @@ import type { Happening } from './happening.ts';
 import { rowsSetOff } from './set-off.ts';
 import type { MessageRow } from './table.ts';
 
-/** Messages that these events call for: each event's own, judged on the state it made. No contract leaves a review. */
+/** Messages that these events call for: each event's own, judged on the state it made. One contract leaves a review: that it is over. */
 export const consequences = (
   state: PracticeReview,
   events: readonly Recorded<PracticeReviewEvent>[],
@@ -17,13 +19,16 @@ export const consequences = (
   context: Context,
 ): Consequences => {
   const messages: MessageIntent[] = [];
+  const contracts: ContractEvent[] = [];
   let before = state;
   for (const recorded of events) {
     const after = evolve(before, recorded);
     messages.push(...messagesOf({ event: recorded.event, before, after }, recorded.seq, context));
+    if (!isFinal(before.stage) && isFinal(after.stage))
+      contracts.push(closingOf('practice-review', recorded, after, context));
     before = after;
   }
-  return { messages, contracts: [] };
+  return { messages, contracts };
 };
 
 /** Whoever is two of the audiences that are told the same (a director who is a delegate) is told once. */

@@ -1,7 +1,9 @@
 import type { Consequences, Context, ContractEvent, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
 import { localReviewDecided } from '#shared/contracts/local-review-decided.ts';
+import { closingOf } from '#shared/contracts/record-closed.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
+import { isFinal } from '../stages.ts';
 import type { RapidReviewEvent } from '../state/events.ts';
 import { evolve } from '../state/evolve.ts';
 import type { RapidReview } from '../state/state.ts';
@@ -25,6 +27,8 @@ export const consequences = (
     state = evolve(state, recorded);
     messages.push(...messagesOf(recorded.event, then, state, context));
     if (announcesLocalReview(recorded.event, then)) contracts.push(localReview(recorded, state, context));
+    if (!isFinal(then.stage) && isFinal(state.stage))
+      contracts.push(closingOf('rapid-review', recorded, state, context));
   }
   return { messages, contracts };
 };
