@@ -1,5 +1,6 @@
 import type { AnyFace, Look } from '#functions/casework/face.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { stateToJudge } from '#shared/casework/links/kin.ts';
 import { heldTo } from '#shared/casework/shelf.ts';
 
 /** Loaded when first asked for: a function that meets one workflow does not pay for the others at a cold start. */
@@ -18,7 +19,10 @@ export const faceNamed = async (workflow: string): Promise<AnyFace> => {
   return face;
 };
 
-/** A case with its state read by the rules it is held to, which are those it was opened under (design rule 7). */
+/**
+ * A case with its state read by the rules it is held to, which are those it was opened under (design rule 7). Whoever
+ * declared a conflict of interest in its kin has declared it here: who sees or does what is asked of this state.
+ */
 export interface Faced extends Pick<Look, 'face' | 'shelf' | 'state'> {
   readonly record: CaseRecord;
 }
@@ -26,5 +30,5 @@ export interface Faced extends Pick<Look, 'face' | 'shelf' | 'state'> {
 export const faced = async (record: CaseRecord): Promise<Faced> => {
   const face = await faceNamed(record.pins.workflow);
   const shelf = heldTo(face.shelf, record.pins);
-  return { face, shelf, record, state: shelf.workflow.state.parse(record.state) };
+  return { face, shelf, record, state: shelf.workflow.state.parse(stateToJudge(record)) };
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RedactedCopies } from './redaction/copies.ts';
+import { linkFacts } from './links/link.ts';
 
 /**
  * What the state of every workflow has, so that lists, the record of a case and its messages are shown by one set of
@@ -14,8 +16,12 @@ export const CaseState = z.object({
   conflicted: z.array(z.string()),
   /** Statutory messages that did not arrive. */
   troubles: z.array(z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() })),
+  /** Other cases that this one has been linked to. */
+  ...linkFacts,
   /** Agencies asked for information in this case; their names, since one may be in no arrangement. */
   requests: z.array(z.object({ agency: z.string(), name: z.string() })).default([]),
+  /** Copies made for somebody outside. */
+  redactedCopies: RedactedCopies,
 });
 export type CaseState = z.infer<typeof CaseState>;
 

@@ -25,6 +25,11 @@ export interface CaseRecord {
   readonly state: unknown;
   /** SHA-256 of the last event chained to the one before, in hex. */
   readonly hash: string;
+  /**
+   * Who declared a conflict of interest in a case that this one began from, or that began from it, as of this load and
+   * besides those in its own state (`links/kin.ts`). Never written.
+   */
+  readonly conflictedElsewhere?: readonly string[];
 }
 
 /** An event with its place in the audit chain. */
@@ -180,6 +185,34 @@ export interface Outbox {
   move(row: OutboxRow, from: MessageStatus, to: MessageStatus, at: Instant, sesMessageId?: string): Promise<boolean>;
   bySesMessageId(sesMessageId: string): Promise<OutboxRow | undefined>;
   byKey(caseId: CaseId, key: string): Promise<OutboxRow | undefined>;
+}
+
+/** What was there of a case when it was destroyed: no content, and enough to prove which case it was. */
+export interface Destroyed {
+  /** The number and the hash of the last event of its audit chain. */
+  readonly version: number;
+  readonly hash: string;
+  /** How many rows there were of each kind: `events`, `reads`. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/**
+ * `stale`: the record that allows it has changed since it was read, or the case has; nothing was destroyed. `open`: the
+ * case is not closed. `unfinished`: more rows are left than one call removes; call again.
+ */
+export type DisposalRefusal = 'stale' | 'open' | 'unfinished';
+
+/** Destroys all that is kept of one case. Handed to nobody but whoever carries out an agreed disposal. */
+export interface Disposal {
+  /**
+   * `allowedBy` is the retention record as it was read: the first write is conditional on it. From then on the case is not
+   * there for anybody, and calling again goes on where the last call stopped, whoever made it. Done again after the end, it
+   * answers the same. Throws for a case there never was.
+   */
+  destroy(
+    caseId: CaseId,
+    allowedBy: Pick<CaseRecord, 'caseId' | 'version' | 'hash'>,
+  ): Promise<Result<Destroyed, DisposalRefusal>>;
 }
 
 /** The waiting machine of a case. Fulfilled on Step Functions. */

@@ -1,6 +1,7 @@
 import type { Role } from '#shared/boroughs/arrangement.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { Permit, Relation, Standing } from '#shared/casework/authorise.ts';
+import { COPIES_PART, redactionPermits } from '#shared/casework/redaction/who-and-when.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { CommandType } from './commands.ts';
@@ -18,7 +19,8 @@ export type Part =
   | 'actions'
   | 'own-actions'
   | 'timeline'
-  | 'reads';
+  | 'reads'
+  | typeof COPIES_PART;
 
 const permit = (
   action: CommandType | `view:${Part}`,
@@ -110,6 +112,7 @@ export const permits: readonly Permit[] = [
   permit('close-review', MANAGER, ['changing', 'led-elsewhere']),
   permit('take-part', [...AGENCY, ...GROUP, ...OFFICE, 'communications'], OPEN),
   permit('settle-message', MANAGER, 'every'),
+  ...redactionPermits(stages.map(({ id }) => id)),
   permit('link-case', ['business-manager', 'notifying-officer'], OPEN),
   // A mistaken link may come to light years later.
   permit('unlink-case', ['business-manager', 'notifying-officer'], 'every'),

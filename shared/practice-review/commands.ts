@@ -59,6 +59,8 @@ export const FormName = z.enum([
   'link-case',
   'unlink-case',
   'settle-message',
+  'prepare-redacted-copy',
+  'check-redacted-copy',
 ]);
 export type FormName = z.infer<typeof FormName>;
 

@@ -1,6 +1,7 @@
 import type { Role } from '#shared/boroughs/arrangement.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { Permit, Relation, Standing } from '#shared/casework/authorise.ts';
+import { COPIES_PART, redactionPermits } from '#shared/casework/redaction/who-and-when.ts';
 import type { CommandType } from './commands.ts';
 import { type Stage, stages } from './stages.ts';
 import type { RapidReview } from './state/state.ts';
@@ -52,9 +53,12 @@ export const permits: readonly Permit[] = [
   permit('panel-reply', ['business-manager'], ['awaiting-panel', 'settled']),
   permit('explain-lateness', ['business-manager', 'notifying-officer'], REVIEWING),
   permit('link-case', ['notifying-officer', 'business-manager'], OPEN),
+  // A mistaken link may come to light years later.
+  permit('unlink-case', ['notifying-officer', 'business-manager'], 'every'),
   permit('local-consideration', ['business-manager', 'notifying-officer'], ['considered-locally']),
   permit('action-done', ['business-manager', 'notifying-officer'], FROM_NOTIFIED),
   permit('settle-message', ['business-manager'], 'every'),
+  ...redactionPermits(stages.map(({ id }) => id)),
   permit(
     'close-case',
     ['business-manager', 'notifying-officer'],

@@ -23,10 +23,13 @@ export const FormName = z.enum([
   'not-met-after-all',
   'explain-lateness',
   'link-case',
+  'unlink-case',
   'local-consideration',
   'action-done',
   'settle-message',
   'close-case',
+  'prepare-redacted-copy',
+  'check-redacted-copy',
 ]);
 export type FormName = z.infer<typeof FormName>;
 

@@ -1,3 +1,4 @@
+import { linkRows } from '#shared/casework/links/rows.ts';
 import type { Workflow } from '#shared/casework/workflow.ts';
 import { plusMilliseconds } from '#shared/kernel/time.ts';
 import { Command } from './commands.ts';
@@ -29,6 +30,7 @@ export const rapidReview: Workflow<RapidReview, Command, RapidReviewEvent> = {
   consequences,
   deadlines,
   tasks,
+  registers: ({ links }) => linkRows(links),
   due: (state, context) => (timePassed(state, context).length > 0 ? { type: 'time-passed' } : undefined),
   nextDue: (state, context) =>
     isFinal(state.stage) ? undefined : (nextMoment(state, context) ?? plusMilliseconds(context.now, UNDISTURBED)),

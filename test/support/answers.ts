@@ -56,7 +56,8 @@ export const answersTo: Readonly<Record<string, Answers>> = {
   'local-consideration': { kind: 'near-miss', localOutcome: 'other-learning', reasons: 'Learning for all' },
   'close-case': { closingNote: 'All done' },
   'explain-lateness': { reason: 'The group could not meet' },
-  'link-case': { linkKind: 'duplicate' },
+  'link-case': { linkKind: 'duplicate', theirAuthority: 'The next borough' },
+  'unlink-case': { unlinkReason: 'not-so', unlinkWords: 'A mistake' },
   'add-agency': { agencyName: 'A charity', agencyPartner: 'local-authority' },
 };
 

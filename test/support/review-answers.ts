@@ -163,4 +163,6 @@ export const reviewAnswers: Readonly<Record<FormName, Answers>> = {
   'close-review': { closeWords: 'Nothing is owed' },
   'take-part': { confidentialityAgreed: 'yes', conflict: 'no' },
   'settle-message': { settledHow: 'Sent by hand' },
+  'link-case': { linkKind: 'duplicate', theirAuthority: 'The next borough' },
+  'unlink-case': { unlinkReason: 'not-so', unlinkWords: 'A mistake' },
 };

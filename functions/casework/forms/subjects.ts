@@ -18,7 +18,7 @@ export interface Subjects {
 
 export const NO_SUBJECTS: Subjects = { all: [] };
 
-/** The kinds that every workflow has: an agency that was asked, a partner, a message that did not arrive. */
+/** The kinds that every workflow has: an agency that was asked, a partner, a message that did not arrive, a link to another case. */
 export const usualSubjects = (kind: string, { state, actor }: SubjectsAsked): Subjects => {
   switch (kind) {
     case 'agency': {
@@ -27,6 +27,8 @@ export const usualSubjects = (kind: string, { state, actor }: SubjectsAsked): Su
     }
     case 'partner':
       return { all: PartnerId.options, own: actor.posts.find(({ partner }) => partner !== undefined)?.partner };
+    case 'link':
+      return { all: state.links.map(({ id }) => id) };
     case 'message':
       return { all: state.troubles.map(({ key }) => key) };
     default:

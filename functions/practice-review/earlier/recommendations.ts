@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { CaseRecord, Ledger, RegisterPage } from '#shared/casework/ledger.ts';
+import { stateToJudge } from '#shared/casework/links/kin.ts';
 import { heldTo } from '#shared/casework/shelf.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -78,7 +79,7 @@ const maySee = async ({ ledger, actor, now }: Looking, caseId: CaseId): Promise<
 
 const isOpenTo = (record: CaseRecord, actor: Actor, now: Instant): boolean => {
   const shelf = heldTo(practiceReviewShelf, record.pins);
-  const state = shelf.workflow.state.parse(record.state);
+  const state = shelf.workflow.state.parse(stateToJudge(record));
   const { published } = state;
   const isPublic = published !== undefined && published.what === 'report' && published.withdrawnAt === undefined;
   return (

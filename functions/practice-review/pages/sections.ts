@@ -59,6 +59,8 @@ const PART: Readonly<Record<FormName, Part>> = {
   'close-review': 'timeline',
   'take-part': 'reads',
   'settle-message': 'timeline',
+  'link-case': 'timeline',
+  'unlink-case': 'timeline',
 };
 
 /** Forms an agency gives for itself, and reads again whoever else may not. */

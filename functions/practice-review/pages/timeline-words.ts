@@ -1,6 +1,7 @@
 import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
 import { dayInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
+import { toldOfLink } from '#functions/casework/pages/linked-words.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import {
   AUDITS,
@@ -201,6 +202,9 @@ export const toldOf = (dossier: Dossier, event: PracticeReviewEvent): Told => {
       return says('other', 'Conflict of interest declared; no longer sees the review', post(event.post));
     case 'StepReached':
       return says('clock', stepWords(dossier, event), stepAbout(dossier, event));
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+      return toldOfLink(event);
     case 'MessageTroubled':
       return says('other', 'A message that must arrive has not', `${event.milestone}, ${event.status.toLowerCase()}`);
     case 'MessageSettled':

@@ -35,6 +35,7 @@ const UNASKED: readonly FormName[] = [
   'action-plan',
   'share-learning',
   'withdraw-publication',
+  'link-case',
   'hand-to-another-area',
   'stop-review',
 ];

@@ -10,6 +10,7 @@ import { dossierOf } from '#functions/rapid-review/documents/dossier/dossier.ts'
 import { type HttpResponse, page } from '#functions/runtime/http.ts';
 import { type Asking, refusedPage } from '#functions/web/common/asking.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { stateToJudge } from '#shared/casework/links/kin.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
 import { copySheet } from '#shared/rapid-review/copy-sheet.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
@@ -40,7 +41,7 @@ const COPYING_HASH = `'sha256-${createHash('sha256').update(COPYING).digest('bas
 
 /** The notification in the order of DfE's system, to be typed in there. */
 export const copySheetPage = async (ports: LookingPorts, asking: Asking, record: CaseRecord): Promise<HttpResponse> => {
-  const state = RapidReview.parse(record.state);
+  const state = RapidReview.parse(stateToJudge(record));
   const may = rapidReviewShelf.mayView(state, asking.actor, 'notification', undefined, ports.clock.now());
   if (!may.ok) return refusedPage(asking, may.error);
   if (state.sections['notification'] === undefined) return refusedPage(asking, NOT_YET, 404);

@@ -1,6 +1,7 @@
 import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
+import { toldOfLink } from '#functions/casework/pages/linked-words.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { determinationName } from '#functions/rapid-review/documents/dossier/names.ts';
 import type { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';
@@ -121,7 +122,8 @@ export const toldOf = (dossier: Dossier, event: RapidReviewEvent): Told => {
     case 'LatenessExplained':
       return says('clock', 'Reason for lateness recorded');
     case 'CaseLinked':
-      return says('other', 'Linked to another case');
+    case 'CaseUnlinked':
+      return toldOfLink(event);
     case 'ConsideredLocally':
       return says('decisions', 'Considered locally');
     case 'ActionDone':

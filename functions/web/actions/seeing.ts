@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Asking } from '#functions/web/common/asking.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
+import { stateToJudge } from '#shared/casework/links/kin.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { ActionsPorts } from './ports.ts';
 
@@ -39,7 +40,7 @@ export const sightsOf = (
   const found = new Map<CaseId, Promise<Sight | undefined>>();
   const sightOf = async (record: CaseRecord): Promise<Sight> => {
     const shelf = await shelfOf(record);
-    const state = shelf.workflow.state.parse(record.state);
+    const state = shelf.workflow.state.parse(stateToJudge(record));
     const { planDone, requests } = Kept.parse(state);
     return {
       sees: (part, subject) => shelf.mayView(state, actor, part, subject, now).ok,

@@ -1,4 +1,5 @@
 import { linkCase, unlinkCase } from '#shared/casework/links/decide.ts';
+import { checkRedactedCopy, prepareRedactedCopy } from '#shared/casework/redaction/decide.ts';
 import { takingPart } from '#shared/casework/take-part.ts';
 import { troubled } from '#shared/casework/troubles.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
@@ -100,6 +101,9 @@ const forms: Readonly<Record<FormName, Decide>> = {
   'close-review': close,
   'take-part': takePart,
   'settle-message': settle,
+  'prepare-redacted-copy': (state, { answers }) => prepareRedactedCopy(state, answers),
+  'check-redacted-copy': (state, { answers, subject }, context) =>
+    checkRedactedCopy(state, subject, answers, context),
   'link-case': (state, { answers }, context) => linkCase(state, answers, context),
   'unlink-case': (state, { answers, subject }) => unlinkCase(state, answers, subject),
 };

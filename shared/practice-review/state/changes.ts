@@ -1,4 +1,5 @@
 import { linksAfter } from '#shared/casework/links/link.ts';
+import { copiesAfter } from '#shared/casework/redaction/copies.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { PracticeReviewEvent } from './events.ts';
@@ -7,7 +8,7 @@ import type { PlannedAction, PracticeReview, Request, Reviewer } from './state.t
 /** What an event changes beside the stage and the section its answers belong to. */
 export const changes = (
   state: PracticeReview,
-  { event, at, seq, by, command }: Recorded<PracticeReviewEvent>,
+  { event, at, seq, by }: Recorded<PracticeReviewEvent>,
 ): Partial<PracticeReview> => {
   switch (event.type) {
     case 'ReviewInitiated':
@@ -199,9 +200,13 @@ export const changes = (
       };
     case 'MessageSettled':
       return { troubles: state.troubles.filter(({ key }) => key !== event.key) };
+    case 'RedactedCopyPrepared':
+    case 'RedactedCopyChecked':
+    case 'RedactedCopySentBack':
+      return { redactedCopies: copiesAfter(state.redactedCopies, { seq, at, by, event }) };
     case 'CaseLinked':
     case 'CaseUnlinked':
-      return { links: linksAfter(state.links, { event, at, seq, by, command }) };
+      return { links: linksAfter(state.links, { event, at, seq, by }) };
     case 'GatheringBegun':
     case 'ReviewClosed':
       return {};

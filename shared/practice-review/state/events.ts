@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
 import { Answers } from '#shared/casework/answers.ts';
 import { CaseLinked, CaseUnlinked } from '#shared/casework/links/link.ts';
+import { redactionEvents } from '#shared/casework/redaction/copies.ts';
 import { Instant, LondonDate } from '#shared/kernel/time.ts';
 import {
   ActionStatus,
@@ -109,5 +110,6 @@ export const PracticeReviewEvent = z.discriminatedUnion('type', [
   CaseUnlinked,
   event('MessageTroubled', { key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() }),
   answered('MessageSettled', { key: z.string() }),
+  ...redactionEvents,
 ]);
 export type PracticeReviewEvent = z.infer<typeof PracticeReviewEvent>;

@@ -1,3 +1,4 @@
+import { redactionSection } from '#shared/casework/redaction/copies.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import { stageAfter } from '../transitions.ts';
 import { changes } from './changes.ts';
@@ -108,6 +109,10 @@ export const sectionOf = (event: PracticeReviewEvent): string | undefined => {
       return 'stop-review';
     case 'ReviewClosed':
       return 'close-review';
+    case 'RedactedCopyPrepared':
+    case 'RedactedCopyChecked':
+    case 'RedactedCopySentBack':
+      return redactionSection(event);
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
 import { linkFacts } from '#shared/casework/links/link.ts';
+import { RedactedCopies } from '#shared/casework/redaction/copies.ts';
 import { Instant, LondonDate } from '#shared/kernel/time.ts';
 import { Stage } from '../stages.ts';
 import {
@@ -167,6 +168,7 @@ export const PracticeReview = z.object({
   actions: z.array(PlannedAction).default([]),
   learningShared: z.int().default(0),
   ledBy: z.string().optional(),
+  redactedCopies: RedactedCopies,
 });
 export type PracticeReview = z.infer<typeof PracticeReview>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { NOT_NOW } from '#shared/casework/authorise.ts';
+import { linkCase, unlinkCase } from '#shared/casework/links/decide.ts';
 import { factsOf } from '#shared/casework/reading.ts';
+import { checkRedactedCopy, prepareRedactedCopy } from '#shared/casework/redaction/decide.ts';
 import { troubled } from '#shared/casework/troubles.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
@@ -40,11 +42,6 @@ const prepare: Decide = (_, { answers }) => {
   return facts.ok ? ok([{ type: 'NotificationPrepared', answers, childCount: facts.value.children.length }]) : facts;
 };
 
-const linked: Decide = (_, { answers }) => {
-  const facts = factsOf(z.object({ linkKind: z.string() }), answers);
-  return facts.ok ? ok([{ type: 'CaseLinked', answers, kind: facts.value.linkKind }]) : facts;
-};
-
 const consideredLocally: Decide = (_, { answers }) => {
   const facts = factsOf(z.object({ localOutcome: z.string() }), answers);
   return facts.ok ? ok([{ type: 'ConsideredLocally', answers, outcome: facts.value.localOutcome }]) : facts;
@@ -81,11 +78,14 @@ const forms: Readonly<Record<FormName, Decide>> = {
   'panel-reply': recordPanelReply,
   'not-met-after-all': findNotMet,
   'explain-lateness': (_, { answers }) => ok([{ type: 'LatenessExplained', answers, clock: 'rapid-review' }]),
-  'link-case': linked,
+  'link-case': (state, { answers }, context) => linkCase(state, answers, context),
+  'unlink-case': (state, { answers, subject }) => unlinkCase(state, answers, subject),
   'local-consideration': consideredLocally,
   'action-done': actionDone,
   'settle-message': settleMessage,
   'close-case': closeCase,
+  'prepare-redacted-copy': (state, { answers }) => prepareRedactedCopy(state, answers),
+  'check-redacted-copy': (state, { answers, subject }, context) => checkRedactedCopy(state, subject, answers, context),
 };
 
 const NO_SUCH_PART: Refusal = {

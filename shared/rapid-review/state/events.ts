@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { PartnerId, PlanAction } from '#shared/boroughs/arrangement.ts';
 import { Answers } from '#shared/casework/answers.ts';
+import { redactionEvents } from '#shared/casework/redaction/copies.ts';
+import { CaseLinked, CaseUnlinked } from '#shared/casework/links/link.ts';
 import { Instant } from '#shared/kernel/time.ts';
 import {
   AskedAgency,
@@ -86,11 +88,13 @@ export const RapidReviewEvent = z.discriminatedUnion('type', [
   answered('PartnerFoundNotMet', partner),
   event('NotMetAfterAll', {}),
   answered('LatenessExplained', { clock: z.string() }),
-  answered('CaseLinked', { kind: z.string() }),
+  CaseLinked,
+  CaseUnlinked,
   answered('ConsideredLocally', { outcome: z.string() }),
   answered('ActionDone', { action: z.string() }),
   event('MessageTroubled', { key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() }),
   answered('MessageSettled', { key: z.string() }),
   answered('CaseClosed', {}),
+  ...redactionEvents,
 ]);
 export type RapidReviewEvent = z.infer<typeof RapidReviewEvent>;

@@ -1,4 +1,6 @@
 import { sectionKey } from '#shared/casework/case-state.ts';
+import { linksAfter } from '#shared/casework/links/link.ts';
+import { copiesAfter, redactionSection } from '#shared/casework/redaction/copies.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import { stageAfter } from '../transitions.ts';
 import type { RapidReviewEvent } from './events.ts';
@@ -64,6 +66,10 @@ export const sectionOf = (event: RapidReviewEvent): string | undefined => {
       return 'local-consideration';
     case 'CaseClosed':
       return 'close-case';
+    case 'RedactedCopyPrepared':
+    case 'RedactedCopyChecked':
+    case 'RedactedCopySentBack':
+      return redactionSection(event);
     default:
       return undefined;
   }
@@ -191,6 +197,13 @@ const changes = (state: RapidReview, { event, at, seq, by }: Recording): Partial
       };
     case 'MessageSettled':
       return { troubles: state.troubles.filter(({ key }) => key !== event.key) };
+    case 'RedactedCopyPrepared':
+    case 'RedactedCopyChecked':
+    case 'RedactedCopySentBack':
+      return { redactedCopies: copiesAfter(state.redactedCopies, { seq, at, by, event }) };
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+      return { links: linksAfter(state.links, { event, at, seq, by }) };
     case 'ReferralDeclined':
     case 'ReferralTakenUp':
     case 'DecidedNotToNotify':
@@ -200,7 +213,6 @@ const changes = (state: RapidReview, { event, at, seq, by }: Recording): Partial
     case 'ReportPrepared':
     case 'PanelAskedForMore':
     case 'NotMetAfterAll':
-    case 'CaseLinked':
     case 'CaseClosed':
       return {};
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
+import { linkFacts } from '#shared/casework/links/link.ts';
+import { RedactedCopies } from '#shared/casework/redaction/copies.ts';
 import { Instant } from '#shared/kernel/time.ts';
 import { Stage } from '../stages.ts';
 import {
@@ -78,10 +80,12 @@ export const RapidReview = z.object({
   /** The first sending, which is what the fifteen working days are measured by. */
   firstSentAt: Instant.optional(),
   familyTold: z.boolean().default(false),
+  redactedCopies: RedactedCopies,
   panel: z.object({ view: PanelView, at: Instant }).optional(),
   notMet: z.partialRecord(PartnerId, z.object({ person: Person, at: Instant })).default({}),
   latenessExplained: z.array(z.string()).default([]),
   actions: z.array(ImmediateAction).default([]),
+  ...linkFacts,
   troubles: z
     .array(z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() }))
     .default([]),

@@ -74,6 +74,8 @@ const MAY: Readonly<
   'close-review': [['business-manager'], ['changing', 'led-elsewhere']],
   'take-part': [Role.options.filter((role) => !['professional', 'partner-lead', 'ops'].includes(role)), OPEN],
   'settle-message': [['business-manager'], EVERY],
+  'link-case': [['business-manager', 'notifying-officer'], OPEN],
+  'unlink-case': [['business-manager', 'notifying-officer'], EVERY],
 };
 
 /** What each form is about, where who may depends on it. */

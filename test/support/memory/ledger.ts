@@ -10,6 +10,7 @@ import type {
   ReadRecord,
   StoredContract,
 } from '#shared/casework/ledger.ts';
+import { knowingKin } from '#shared/casework/links/kin.ts';
 import { ownerKey } from '#shared/casework/owners.ts';
 import type { Deadline, RegisterRow, Task } from '#shared/casework/workflow.ts';
 import type { CaseId, CommandId } from '#shared/kernel/ids.ts';
@@ -52,7 +53,7 @@ export const nothingKept = (): Kept => ({
 /** The ledger's agreement kept in memory; the same tests hold it and the one on DynamoDB to it. */
 export const memoryLedger = (kept: Kept, borough: string): Ledger => {
   const caseOf = (caseId: CaseId): KeptCase | undefined => kept.cases.get(caseId);
-  return {
+  return knowingKin({
     load: async (caseId) => {
       const record = caseOf(caseId)?.record;
       return record?.borough === borough ? copied(record) : undefined;
@@ -122,7 +123,7 @@ export const memoryLedger = (kept: Kept, borough: string): Ledger => {
       const { page, next } = paged(rows, limit, (place) => place > after);
       return { rows: page.map(({ record: { caseId, reference }, row }) => ({ caseId, reference, row })), ...next };
     },
-  };
+  });
 };
 
 /** What the table could not hold is refused here too: rows, but not their bytes. */

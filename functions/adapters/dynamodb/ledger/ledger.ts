@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseRecord, Ledger, LedgerEvent, ReadRecord, StoredContract } from '#shared/casework/ledger.ts';
+import { knowingKin } from '#shared/casework/links/kin.ts';
 import type { Deadline, Task } from '#shared/casework/workflow.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { change } from '../conditional.ts';
@@ -27,7 +28,7 @@ export const ledgerOn = (settings: LedgerSettings): Ledger => {
     return row?.caseId === caseId ? row.version : undefined;
   };
 
-  return {
+  return knowingKin({
     carriedOut,
     load: async (caseId) => {
       const row = await read(table, HeadRow, at.headKey(caseId));
@@ -70,7 +71,7 @@ export const ledgerOn = (settings: LedgerSettings): Ledger => {
       });
       if (!there) throw new Error(`No contract event ${id}`);
     },
-  };
+  });
 };
 
 const recordOf = ({ body, owes: _, ...head }: z.infer<typeof HeadRow>): CaseRecord => ({ ...head, state: body.state });

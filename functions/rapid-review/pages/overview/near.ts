@@ -5,6 +5,7 @@ import { sees } from '#functions/casework/pages/look.ts';
 import { type Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import type { Answers } from '#shared/casework/answers.ts';
 import type { CaseListRow, Ledger } from '#shared/casework/ledger.ts';
+import { stateToJudge } from '#shared/casework/links/kin.ts';
 import { dayNumber } from '#shared/kernel/london.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
@@ -69,8 +70,13 @@ const compared = async (
   const event = RapidReviewEvent.safeParse(opening?.event);
   if (!event.success || record?.pins.workflow !== 'rapid-review' || !('answers' in event.data)) return [];
   if (
-    !rapidReviewShelf.mayView(RapidReview.parse(record.state), asking.actor, 'overview', undefined, ports.clock.now())
-      .ok
+    !rapidReviewShelf.mayView(
+      RapidReview.parse(stateToJudge(record)),
+      asking.actor,
+      'overview',
+      undefined,
+      ports.clock.now(),
+    ).ok
   )
     return [];
   const why = alike(mine, event.data.answers);
