@@ -1,3 +1,4 @@
+import { oneOf } from '#shared/kernel/listed.ts';
 import { atoms } from './conditions.ts';
 import type { Condition, Page, Question } from './definition.ts';
 
@@ -66,16 +67,13 @@ const quoted = (question: Question | undefined, value: string): string => {
   return `“${options.find((option) => option.value === value)?.label ?? value}”`;
 };
 
-const eitherOf = (texts: readonly string[]): string =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
-
 const phrase = (page: Page, atom: Condition): string => {
   if (!('question' in atom)) return '';
   const question = page.questions.find(({ id }) => id === atom.question);
   const about = `“${question?.label ?? atom.question}”`;
   if ('is' in atom) return `you answered ${quoted(question, atom.is)} to ${about}`;
   if ('isNot' in atom) return `you did not answer ${quoted(question, atom.isNot)} to ${about}`;
-  if ('oneOf' in atom) return `you answered ${eitherOf(atom.oneOf.map((one) => quoted(question, one)))} to ${about}`;
+  if ('oneOf' in atom) return `you answered ${oneOf(atom.oneOf.map((one) => quoted(question, one)))} to ${about}`;
   if ('includes' in atom) return `you chose ${quoted(question, atom.includes)} for ${about}`;
   if ('answered' in atom) return atom.answered ? `you answered ${about}` : `you did not answer ${about}`;
   return 'atLeast' in atom ? `${about} is ${atom.atLeast} or more` : `${about} is ${atom.atMost} or less`;
@@ -90,7 +88,7 @@ const anyOption = (page: Page, conditions: readonly Condition[]): string | undef
     'includes' in each && each.question === first.question ? [each.includes] : [],
   );
   if (question === undefined || values.length < conditions.length) return undefined;
-  return `you chose ${eitherOf(values.map((value) => quoted(question, value)))} for “${question.label}”`;
+  return `you chose ${oneOf(values.map((value) => quoted(question, value)))} for “${question.label}”`;
 };
 
 const words = (page: Page, condition: Condition): string => {

@@ -1,3 +1,4 @@
+import { allOf } from '#shared/kernel/listed.ts';
 import { answerTo } from '../conditions.ts';
 import type { Answers, Question } from '../definition.ts';
 import { happenedInLondon, longDate, longDateTime, monthNumber } from '../london.ts';
@@ -7,8 +8,6 @@ type Dated = Question & { type: 'date' | 'datetime' };
 type Boxes = Readonly<Record<string, string>>;
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] ?? ''}`;
 
 /** The calendar date in the boxes, or what is wrong with it. Years are written in full. */
 const calendarDate = (boxes: Boxes, name: string): Said<string> => {
@@ -77,7 +76,7 @@ export const readDate = (question: Dated, boxes: Boxes, own: Answers, context: P
   if (blank.length === wanted.length) return { value: undefined };
   if (blank.length > 0) {
     const words = blank.map((part) => (part === 'hour' ? 'an hour' : part === 'minute' ? 'minutes' : `a ${part}`));
-    return { message: `${name} must include ${listed(words)}`, parts: blank };
+    return { message: `${name} must include ${allOf(words)}`, parts: blank };
   }
   const date = calendarDate(boxes, name);
   if ('message' in date || question.type === 'date') return 'message' in date ? date : within(date.value ?? '');

@@ -1,5 +1,6 @@
 import type { PartnerId } from '#shared/boroughs/arrangement.ts';
 import type { Context } from '#shared/casework/workflow.ts';
+import { allOf } from '#shared/kernel/listed.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { partners } from '../state/facts.ts';
 import type { PracticeReview, Request, Reviewer } from '../state/state.ts';
@@ -74,10 +75,10 @@ export const waitingFor = (state: PracticeReview, context: Context): string => {
 const owed = (owing: readonly PartnerId[], what: string): string =>
   owing.length === 0 || owing.length === partners.length
     ? `the three partners to ${what}`
-    : owing.map((partner) => NAMES[partner]).join(', ');
+    : `${allOf(owing.map((partner) => NAMES[partner]))} to ${what}`;
 
 const agencies = (owing: readonly Request[], what: string): string =>
-  owing.length > NAMED ? `${owing.length} agencies to ${what}` : owing.map(({ name }) => name).join(', ');
+  `${owing.length > NAMED ? `${owing.length} agencies` : allOf(owing.map(({ name }) => name))} to ${what}`;
 
 const commissioning = (state: PracticeReview): string => {
   if (needsReviewer(state)) return 'the business manager to propose a reviewer';

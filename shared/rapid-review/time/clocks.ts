@@ -4,6 +4,7 @@ import type { Context, Deadline } from '#shared/casework/workflow.ts';
 import { daysLate, planMoment, rapidReviewTrigger, runClock } from '#shared/guidance/clocks.ts';
 import { editionNamed } from '#shared/guidance/editions.ts';
 import type { RunningClock } from '#shared/guidance/running-clock.ts';
+import { allOf } from '#shared/kernel/listed.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Instant, LondonDate } from '#shared/kernel/time.ts';
 import type { Stage } from '../stages.ts';
@@ -73,14 +74,16 @@ const waitingFor = (state: RapidReview): string => {
       const owing = state.requests.filter(({ returnedAt }) => returnedAt === undefined).map(({ name }) => name);
       if (owing.length === 0) return 'the review group to meet';
       // A dozen names hide the clock they stand under; the list of requests has them all.
-      return owing.length > NAMED ? `${owing.length} agencies to answer` : owing.join(', ');
+      return `${owing.length > NAMED ? `${owing.length} agencies` : allOf(owing)} to answer`;
     }
     case 'determining': {
       const names = { 'local-authority': 'the local authority', police: 'the police', health: 'health' } as const;
       const owing = (['local-authority', 'police', 'health'] as const).filter(
         (partner) => state.determinations[partner] === undefined,
       );
-      return owing.length === 0 ? 'the three partners to agree' : owing.map((partner) => names[partner]).join(', ');
+      return owing.length === 0
+        ? 'the three partners to agree'
+        : `${allOf(owing.map((partner) => names[partner]))} to determine`;
     }
     default:
       return 'the business manager';

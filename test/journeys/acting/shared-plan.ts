@@ -47,7 +47,7 @@ export const theSharedPlan = (there: TestStack, people: People, plain: People, p
     ];
     await give(chair, 'action-plan', { actions });
     await people.at(CHAIR, '/actions');
-    expect(await words(chair)).toContain('2 actions are open; 0 are overdue');
+    expect(await words(chair)).toContain('2 actions are open; none is overdue');
     const rows = chair.locator('tbody tr');
     expect(await rows.first().innerText()).toMatch(/absence call[\s\S]*Confidential for now/);
     expect(await rows.last().innerText()).toContain(LIST);
@@ -120,7 +120,7 @@ export const theSharedPlan = (there: TestStack, people: People, plain: People, p
 
   it('the plan shows it overdue, and is narrowed without a script', async () => {
     const window = await plain.at(MANAGER, '/actions');
-    expect(await words(window)).toContain('1 action is open; 1 is overdue, 1 of them chased already');
+    expect(await words(window)).toContain('1 action is open; 1 is overdue and has been chased');
     await window.getByLabel('Overdue').check();
     await show(window);
     expect(new URL(window.url()).search).toContain('overdue=yes');

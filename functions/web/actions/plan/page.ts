@@ -6,7 +6,7 @@ import { longDate } from '#functions/web/common/when.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { type Asked, addressOf } from './asked.ts';
 import { type ActionRow, LOOKED_AT, type Place } from './rows.ts';
-import type { Summary } from './summary.ts';
+import { behindInWords, count, type Summary } from './summary.ts';
 import { auditName, ownerName, statusName, themeName, themes } from './words.ts';
 
 export interface Plan {
@@ -51,11 +51,8 @@ const noneFound = ({ next }: Plan): string =>
     ? 'There are none that you may see.'
     : `There are none among the ${LOOKED_AT} actions looked at here. Go on to the next page to look further.`;
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-
 const summaryHtml = ({ open, overdue, chased, themes: recurring, more }: Summary): Html => {
-  const behind = `${count(overdue, 'is', 'are')} overdue${chased > 0 ? `, ${chased} of them chased already` : ''}`;
-  return html`<div class="govuk-inset-text"><p class="govuk-body">${more ? `Of the ${LOOKED_AT} open actions due soonest, you may see ${open}` : count(open, 'action is open', 'actions are open')}; ${behind}.</p>
+  return html`<div class="govuk-inset-text"><p class="govuk-body">${more ? `Of the ${LOOKED_AT} open actions due soonest, you may see ${open}` : count(open, 'action is open', 'actions are open')}; ${behindInWords({ overdue, chased })}.</p>
 ${
   recurring.length > 0 &&
   details(

@@ -27,3 +27,15 @@ export const summaryOf = (rows: readonly ActionRow[], more: boolean): Summary =>
     more,
   };
 };
+
+/** "1 action", "3 actions". */
+export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+/** How many are overdue and have been chased, to stand after how many are open. */
+export const behindInWords = ({ overdue, chased }: Pick<Summary, 'overdue' | 'chased'>): string => {
+  if (overdue === 0) return 'none is overdue';
+  const behind = count(overdue, 'is', 'are');
+  if (chased === 0) return `${behind} overdue`;
+  if (chased === overdue) return `${behind} overdue and ${overdue === 1 ? 'has' : 'have'} been chased`;
+  return `${behind} overdue, of which ${count(chased, 'has', 'have')} been chased`;
+};

@@ -37,7 +37,7 @@ describe('the shared plan', () => {
     other.now = one.now;
     const ask = planOf(await kept([one, other]), one);
     const { text } = await ask(CHAIR, '/actions');
-    expect(text).toMatch(/3 are overdue, 2 of them chased already/);
+    expect(text).toMatch(/3 are overdue, of which 2 have been chased/);
     expect(text).toMatch(/Chased (once|\d+ times)/);
     // The other review's clock has not run: its action is overdue, unchased, and after those that were.
     const places = ['Police call', 'Schools call', 'Police again'].map((what) => text.indexOf(what));
