@@ -7,7 +7,16 @@ import { type Stage, stages } from './stages.ts';
 import type { RapidReview } from './state/state.ts';
 
 /** Parts of a case that can be looked at. */
-export type Part = 'status' | 'overview' | 'notification' | 'returns' | 'own-return' | 'report' | 'timeline' | 'reads';
+export type Part =
+  | 'status'
+  | 'overview'
+  | 'notification'
+  | 'returns'
+  | 'own-return'
+  | 'report'
+  | 'timeline'
+  | 'reads'
+  | typeof COPIES_PART;
 
 const permit = (
   action: CommandType | `view:${Part}`,

@@ -59,6 +59,8 @@ const PART: Readonly<Record<FormName, Part>> = {
   'close-review': 'timeline',
   'take-part': 'reads',
   'settle-message': 'timeline',
+  'prepare-redacted-copy': 'redacted-copies',
+  'check-redacted-copy': 'redacted-copies',
   'link-case': 'timeline',
   'unlink-case': 'timeline',
 };

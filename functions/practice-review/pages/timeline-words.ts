@@ -1,6 +1,7 @@
 import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
 import { dayInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
+import { copyTold } from '#functions/casework/redaction/words.ts';
 import { toldOfLink } from '#functions/casework/pages/linked-words.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import {
@@ -209,6 +210,10 @@ export const toldOf = (dossier: Dossier, event: PracticeReviewEvent): Told => {
       return says('other', 'A message that must arrive has not', `${event.milestone}, ${event.status.toLowerCase()}`);
     case 'MessageSettled':
       return says('other', 'A message that had not arrived was settled');
+    case 'RedactedCopyPrepared':
+    case 'RedactedCopyChecked':
+    case 'RedactedCopySentBack':
+      return says('publication', copyTold(event));
   }
 };
 

@@ -1,6 +1,7 @@
 import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
+import { copyTold } from '#functions/casework/redaction/words.ts';
 import { toldOfLink } from '#functions/casework/pages/linked-words.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { determinationName } from '#functions/rapid-review/documents/dossier/names.ts';
@@ -132,6 +133,10 @@ export const toldOf = (dossier: Dossier, event: RapidReviewEvent): Told => {
       return says('other', 'A message that must arrive has not', `${event.milestone}, ${event.status.toLowerCase()}`);
     case 'MessageSettled':
       return says('other', 'A message that had not arrived was settled');
+    case 'RedactedCopyPrepared':
+    case 'RedactedCopyChecked':
+    case 'RedactedCopySentBack':
+      return says('other', copyTold(event));
     case 'CaseClosed':
       return says('decisions', 'Case closed');
   }

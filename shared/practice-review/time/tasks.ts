@@ -1,3 +1,4 @@
+import { redactionTasks } from '#shared/casework/redaction/who-and-when.ts';
 import type { Context, Task } from '#shared/casework/workflow.ts';
 import type { Stage } from '../stages.ts';
 import type { PracticeReview } from '../state/state.ts';
@@ -28,6 +29,7 @@ const WHEN: readonly (readonly [readonly Stage[], Tasked])[] = [
 export const tasks = (state: PracticeReview, context: Context): readonly Task[] => [
   ...WHEN.filter(([stages]) => stages.includes(state.stage)).flatMap(([, tasked]) => tasked(state, context)),
   ...closing(state, context),
+  ...redactionTasks(state.redactedCopies),
   ...state.troubles.map(({ key }) =>
     task('settle-message', 'Settle a message that has not arrived', MANAGER, { subject: key }),
   ),

@@ -1,3 +1,4 @@
+import { redactionTasks } from '#shared/casework/redaction/who-and-when.ts';
 import type { Context, Task, TaskOwner } from '#shared/casework/workflow.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import type { FormName } from '../commands.ts';
@@ -125,6 +126,7 @@ export const tasks = (state: RapidReview, context: Context): readonly Task[] => 
         .map(({ id, due }) =>
           own('action-done', 'See that an immediate action is done', MANAGER, dateOrNothing(due), undefined, id),
         ),
+      ...redactionTasks(state.redactedCopies),
       ...state.troubles.map(({ key }) =>
         own('settle-message', 'A message that must arrive has not', MANAGER, undefined, undefined, key),
       ),

@@ -14,6 +14,7 @@ const NOT_PUBLISHED: readonly Stage[] = [
 ];
 const AS_OWN: readonly Stage[] = [...NOT_PUBLISHED, 'changing'];
 const EVERY: readonly Stage[] = Stage.options;
+const BEGUN = EVERY.filter((stage) => stage !== 'new');
 const OPEN = EVERY.filter((stage) => !['new', 'stopped', 'closed'].includes(stage));
 
 /** Who may do what, when, and whether the reviewer may too: written by hand from the guidance; these and no others. */
@@ -74,8 +75,18 @@ const MAY: Readonly<
   'close-review': [['business-manager'], ['changing', 'led-elsewhere']],
   'take-part': [Role.options.filter((role) => !['professional', 'partner-lead', 'ops'].includes(role)), OPEN],
   'settle-message': [['business-manager'], EVERY],
+  'prepare-redacted-copy': [['business-manager'], BEGUN],
+  'check-redacted-copy': [['chair', 'partner-delegate'], BEGUN],
   'link-case': [['business-manager', 'notifying-officer'], OPEN],
   'unlink-case': [['business-manager', 'notifying-officer'], EVERY],
+};
+
+/** Who may besides at other stages: whoever checks a copy for a court years later has to be bound first. */
+const BESIDES: Partial<Record<FormName, readonly [roles: readonly Role[], stages: readonly Stage[]]>> = {
+  'take-part': [
+    ['chair', 'partner-delegate'],
+    ['stopped', 'closed'],
+  ],
 };
 
 /** What each form is about, where who may depends on it. */
@@ -124,7 +135,9 @@ describe('each act is for these roles at these stages and no others', () => {
     const [roles, stages, reviewer = []] = MAY[form];
     for (const stage of EVERY) {
       const may = Role.options.filter((role) => allowed(holder(role), form, standing(stage)));
-      expect(may.toSorted(), stage).toEqual(stages.includes(stage) ? [...roles].toSorted() : []);
+      const [others, then] = BESIDES[form] ?? [[], []];
+      const expected = [...(stages.includes(stage) ? roles : []), ...(then.includes(stage) ? others : [])];
+      expect(may.toSorted(), stage).toEqual(expected.toSorted());
       const asReviewer = allowed(WITHOUT_POST, form, standing(stage, { isReviewer: true }));
       expect(asReviewer, `the reviewer while ${stage}`).toBe(reviewer.includes(stage));
       expect(allowed(WITHOUT_POST, form, standing(stage)), `a stranger while ${stage}`).toBe(false);
