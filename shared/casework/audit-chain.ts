@@ -31,7 +31,8 @@ export const verifyChain = (events: readonly LedgerEvent[]): Result<void, Broken
   return ok(undefined);
 };
 
-const hashOf = (previousHash: string, { seq, at, by, command, event }: Recorded<unknown>): string =>
+/** What `chain` writes as an event's hash. */
+export const hashOf = (previousHash: string, { seq, at, by, command, event }: Recorded<unknown>): string =>
   createHash('sha256')
     .update(`${previousHash}\n${canonicalJson({ seq, at, by, command, event })}`)
     .digest('hex');

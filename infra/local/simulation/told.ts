@@ -3,9 +3,9 @@ import { contextOf } from '#functions/casework/act.ts';
 import { shelfOf } from '#functions/casework/shelves.ts';
 import { workflows } from '#infra/workflows.ts';
 import { TIME } from '#shared/casework/actor.ts';
-import { verifyChain } from '#shared/casework/audit-chain.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
 import { ownerKey } from '#shared/casework/owners.ts';
+import { caseFaults } from '#shared/casework/wholeness/case-faults.ts';
 import { casesOf } from './cases.ts';
 import type { Played, Refused } from './play.ts';
 import type { World } from './world.ts';
@@ -89,8 +89,10 @@ const Outcome = z.object({
 });
 
 const toldOf = async (world: World, record: CaseRecord): Promise<ToldCase> => {
-  const { workflow } = await shelfOf(record);
-  const events = (await world.ledger.events(record.caseId)).map((entry) => ({
+  const shelf = await shelfOf(record);
+  const { workflow } = shelf;
+  const stored = await world.ledger.events(record.caseId);
+  const events = stored.map((entry) => ({
     ...entry,
     event: workflow.event.parse(entry.event),
   }));
@@ -122,9 +124,7 @@ const toldOf = async (world: World, record: CaseRecord): Promise<ToldCase> => {
       title: titleOf(state.stage),
       ...(path === undefined ? {} : { path }),
       ...(decision === undefined ? {} : { decision: decision.decision }),
-      intact:
-        verifyChain(await world.ledger.events(record.caseId)).ok &&
-        JSON.stringify(workflow.state.parse(replayed)) === JSON.stringify(state),
+      intact: caseFaults(record, stored, shelf).length === 0,
     },
     events: happened,
     messages: messages
