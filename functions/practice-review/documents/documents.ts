@@ -2,9 +2,9 @@ import type { CaseDocuments, DocumentOfCase } from '#functions/casework/face.ts'
 import { NO_SUCH_DOCUMENT } from '#functions/casework/rendering/made.ts';
 import { type Document, textsOf } from '#functions/casework/rendering/model.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
+import { partsNaming } from '#shared/casework/redaction/names-in-text.ts';
 import { refuse } from '#shared/kernel/result.ts';
 import type { Part } from '#shared/practice-review/authorisation.ts';
-import { partsNaming } from '#shared/practice-review/decide/names-in-text.ts';
 import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
 import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';

@@ -1,3 +1,4 @@
+import { type Part, partsNaming } from '#shared/casework/redaction/names-in-text.ts';
 import { z } from 'zod';
 import { factsOf } from '#shared/casework/reading.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
@@ -7,7 +8,6 @@ import type { PracticeReviewEvent } from '../state/events.ts';
 import { partners, Theme } from '../state/facts.ts';
 import type { PracticeReview } from '../state/state.ts';
 import { type Decide, Declared, knowsAgency, Perhaps, partnerOf, reasonRequired, Words } from './answered.ts';
-import { type Part, partsNaming } from './names-in-text.ts';
 
 const Recommending = z.object({
   recWhat: Words,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsNaming, standsIn } from '#shared/practice-review/decide/names-in-text.ts';
+import { partsNaming, standsIn } from '#shared/casework/redaction/names-in-text.ts';
 import { mayBeAccepted } from '#shared/practice-review/time/waiting.ts';
 import {
   accepted,

@@ -1,3 +1,4 @@
+import { partsNaming } from '#shared/casework/redaction/names-in-text.ts';
 import { z } from 'zod';
 import { factsOf, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
@@ -9,7 +10,6 @@ import type { PracticeReview } from '../../state/state.ts';
 import { mayPublishFrom } from '../../time/clocks.ts';
 import { Chosen, type Decide, Declared, Perhaps, reasonRequired, Words } from '../answered.ts';
 import { afterSixMonths, delayExplainedUntil, faultInComing, todayOf } from '../dates.ts';
-import { partsNaming } from '../names-in-text.ts';
 
 const Impact = z.object({
   impactWords: Words,
