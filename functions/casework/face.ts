@@ -70,10 +70,12 @@ export interface Look<State extends CaseState = CaseState, Event extends Typed =
   readonly pages: CasePages<State, Event>;
   /** The rules the case is held to. */
   readonly shelf: Shelf<State, Typed, Event>;
+  /** Stands above whatever page of the case is shown: what to think of before reading on. */
+  readonly notice?: Content | undefined;
 }
 
 /**
- * The pages of a case. `/timeline`, `/messages`, `/reads` and `/answers/{section}` are the same for every workflow and
+ * The pages of a case. `/timeline`, `/linked`, `/messages`, `/reads` and `/answers/{section}` are the same for every workflow and
  * ask `mayView` for the parts `timeline` and `reads`, and for that which `sections` says; the others are its own.
  */
 export interface CasePages<State extends CaseState, Event extends Typed> {

@@ -16,6 +16,8 @@ export const CaseState = z.object({
   conflicted: z.array(z.string()),
   /** Statutory messages that did not arrive. */
   troubles: z.array(z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() })),
+  /** The case whose contract event this one began from. */
+  linkedCase: z.string().optional(),
   /** Other cases that this one has been linked to. */
   ...linkFacts,
   /** Agencies asked for information in this case; their names, since one may be in no arrangement. */

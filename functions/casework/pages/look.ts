@@ -64,7 +64,7 @@ export const casePage = <State extends CaseState, Event extends Typed>(
   content: Content,
   error = false,
 ): HttpResponse => {
-  const { asking, record, state, face, pages } = look;
+  const { asking, record, state, face, pages, notice } = look;
   const href = (path: string): string => `/cases/${record.caseId}${path}`;
   const ways = pages.tabs
     .filter(({ part }) => sees(look)(part))
@@ -73,7 +73,7 @@ export const casePage = <State extends CaseState, Event extends Typed>(
     shell(asking.chrome, {
       title: `${title} - ${record.reference}`,
       error,
-      body: html`${heading(record.reference, title, state.stage, face.stages)}${ways.length > 1 && tabs('Parts of this case', ways)}${content}`,
+      body: html`${heading(record.reference, title, state.stage, face.stages)}${ways.length > 1 && tabs('Parts of this case', ways)}${notice}${content}`,
       before: breadcrumbs([
         { text: 'Your tasks', href: '/tasks' },
         ...(at === '' ? [] : [{ text: record.reference, href: href('') }]),

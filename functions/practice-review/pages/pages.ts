@@ -20,6 +20,7 @@ export const pages: CasePages<PracticeReview, PracticeReviewEvent> = {
     { text: 'Overview', path: '', part: 'overview' },
     { text: 'Chronology', path: '/chronology', part: 'returns' },
     { text: 'Action plan', path: '/actions', part: 'actions' },
+    { text: 'Linked cases', path: '/linked', part: 'timeline' },
     { text: 'Messages', path: '/messages', part: 'timeline' },
     { text: 'Timeline', path: '/timeline', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },

@@ -2,7 +2,7 @@ import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/
 import { dayInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
 import { copyTold } from '#functions/casework/redaction/words.ts';
-import { toldOfLink } from '#functions/casework/pages/linked-words.ts';
+import { toldOfLink } from '#functions/casework/pages/linked/words.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import {
   AUDITS,

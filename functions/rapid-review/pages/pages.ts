@@ -28,6 +28,7 @@ export const pages: CasePages<RapidReview, RapidReviewEvent> = {
   tabs: [
     { text: 'Overview', path: '', part: 'overview' },
     { text: 'Chronology', path: '/chronology', part: 'returns' },
+    { text: 'Linked cases', path: '/linked', part: 'timeline' },
     { text: 'Messages', path: '/messages', part: 'timeline' },
     { text: 'Timeline', path: '/timeline', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },

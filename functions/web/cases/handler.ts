@@ -1,5 +1,7 @@
 import { caseAt } from '#functions/casework/dossier/looking.ts';
 import type { Look } from '#functions/casework/face.ts';
+import { conflictAsked } from '#functions/casework/pages/linked/conflict.ts';
+import { linkedPage } from '#functions/casework/pages/linked/page.ts';
 import type { HttpRequest, HttpResponse } from '#functions/runtime/http.ts';
 import { type Asking, notFoundPage, signedIn } from '#functions/web/common/asking.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
@@ -34,12 +36,13 @@ export const casesFor =
     const below = rest.join('/');
     if (posted) return look.pages.post(look, below) ?? notFoundPage(asking);
     if (first === 'answers' && second !== undefined && more.length === 0) return answersPage(look, second);
-    if (below === '') return look.pages.overview(look);
+    if (below === '') return look.pages.overview({ ...look, notice: await conflictAsked(look) });
     return PAGES.get(below)?.(look) ?? look.pages.page(look, below) ?? notFoundPage(asking);
   };
 
 /** The pages that every workflow has. */
 const PAGES: ReadonlyMap<string, (look: Look) => Promise<HttpResponse>> = new Map([
+  ['linked', async (look) => linkedPage({ ...look, notice: await conflictAsked(look) })],
   ['messages', messagesPage],
   ['timeline', timelinePage],
   ['reads', readsPage],

@@ -5,6 +5,7 @@ import { doer, postTitle } from '#functions/casework/dossier/names.ts';
 import { sectionsSaid } from '#functions/casework/dossier/said.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Look } from '#functions/casework/face.ts';
+import { NAMED } from '#functions/casework/pages/linked/page.ts';
 import { casePage, shown } from '#functions/casework/pages/look.ts';
 import { messagesHtml } from '#functions/casework/pages/messages.ts';
 import { answerCards, answeredForms } from '#functions/casework/pages/record.ts';
@@ -77,6 +78,8 @@ export const readsPage = (look: Look): Promise<HttpResponse> =>
 const READ: Readonly<Record<string, string>> = {
   overview: 'Overview',
   messages: 'Messages',
+  linked: 'Linked cases',
+  [NAMED]: 'Its stage, among the linked cases of another case',
   timeline: 'Timeline',
   reads: 'Who has looked',
 };

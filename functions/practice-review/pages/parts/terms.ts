@@ -25,7 +25,7 @@ export const termsHtml = (dossier: Dossier, sees: Seeing): Html => {
         'The case it began from',
         linkedCase === undefined || !sees('timeline')
           ? ''
-          : html`<a class="govuk-link" href="/cases/${linkedCase}">Go to that case</a>`,
+          : html`<a class="govuk-link" href="/cases/${dossier.record.caseId}/linked">Among the linked cases</a>`,
       ],
       ['Led by', ledBy],
       ['Decided on', decidedOn && dayInWords(decidedOn)],
