@@ -1,9 +1,10 @@
 import type { Log } from '#functions/runtime/log.ts';
 import { systemClock, systemIds, systemPause } from '#functions/runtime/system.ts';
 import type { Interruptions } from '#shared/casework/interrupted.ts';
-import type { Drafts, Ledger, Outbox, Tokens } from '#shared/casework/ledger.ts';
+import type { Disposal, Drafts, Ledger, Outbox, Tokens } from '#shared/casework/ledger.ts';
 import type { Sessions } from '#shared/casework/sessions.ts';
 import type { SharedLinks } from '#shared/casework/shared-links.ts';
+import { disposalOn } from './dynamodb/disposal/disposal.ts';
 import { draftsOn } from './dynamodb/drafts.ts';
 import { interruptionsOn } from './dynamodb/interruptions.ts';
 import { ledgerOn } from './dynamodb/ledger/ledger.ts';
@@ -24,6 +25,8 @@ export interface Stores {
   readonly sessions: Sessions;
   readonly interruptions: Interruptions;
   readonly links: SharedLinks;
+  /** For the sweeper alone. */
+  readonly disposal: Disposal;
 }
 
 /** For an entry: the stores of the borough and table its environment names. */
@@ -47,5 +50,6 @@ export const storesOf = (
     sessions: sessionsOn(settings),
     interruptions: interruptionsOn(settings),
     links: sharedLinksOn(settings),
+    disposal: disposalOn({ ...settings, borough: BOROUGH }),
   };
 };

@@ -25,6 +25,6 @@ export const handler = scheduleChain(
     ledger: stores.ledger,
     machine,
     advance: (caseId) => takeStock(casework, caseId),
-    takeUp: (limit) => takeUpContracts(stirred, limit),
+    takeUp: (limit) => takeUpContracts({ ...stirred, disposal: stores.disposal }, limit),
   }),
 );

@@ -49,7 +49,7 @@ const changes = (state: Retention, recorded: Recording): Partial<Retention> => {
   const { event, at } = recorded;
   switch (event.type) {
     case 'RecordOpened':
-      return { source: event.source, conflicted: event.conflicted };
+      return { source: event.source, linkedCase: event.source.caseId, conflicted: event.conflicted };
     case 'CaseClosed':
       return {
         closedOn: event.closedOn,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseState } from '#shared/casework/case-state.ts';
+import { CaseId } from '#shared/kernel/ids.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import { Stage } from '../stages.ts';
 import { Hold, Rule, Signed, Source } from './facts.ts';
@@ -12,6 +13,8 @@ export const Retention = CaseState.extend({
   conflicted: z.array(z.string()).default([]),
   troubles: CaseState.shape.troubles.default([]),
   source: Source.optional(),
+  /** The same case again, by the name under which links look for it: a conflict declared there holds here. */
+  linkedCase: CaseId.optional(),
   closedOn: LondonDate.optional(),
   /** The last day on which the records are kept. Absent while the case is open. */
   keepUntil: LondonDate.optional(),

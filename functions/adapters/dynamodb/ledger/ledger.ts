@@ -4,12 +4,13 @@ import { knowingKin } from '#shared/casework/links/kin.ts';
 import type { Deadline, Task } from '#shared/casework/workflow.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { change } from '../conditional.ts';
+import { HeadOrMark } from '../disposal/rows.ts';
 import * as at from '../keys.ts';
 import { MessageRow } from '../outbox-rows.ts';
 import { put, query, read, type Table } from '../table.ts';
 import { casesIn, registerIn, workListIn } from './lists.ts';
 import { settle } from './owed.ts';
-import { CommandRow, ContractRow, DeadlineRow, EventRow, HeadRow, ListingRow, ReadRow, TaskRow } from './rows.ts';
+import { CommandRow, ContractRow, DeadlineRow, EventRow, type HeadRow, ListingRow, ReadRow, TaskRow } from './rows.ts';
 import type { Transacting } from './transaction.ts';
 import { writeCommit } from './write-commit.ts';
 
@@ -31,8 +32,8 @@ export const ledgerOn = (settings: LedgerSettings): Ledger => {
   return knowingKin({
     carriedOut,
     load: async (caseId) => {
-      const row = await read(table, HeadRow, at.headKey(caseId));
-      if (row?.borough !== settings.borough) return undefined;
+      const row = await read(table, HeadOrMark, at.headKey(caseId));
+      if (row === undefined || 'disposedBy' in row || row.borough !== settings.borough) return undefined;
       if (row.owes !== undefined) await settle(settings, row);
       return recordOf(row);
     },
