@@ -102,8 +102,7 @@ const forms: Readonly<Record<FormName, Decide>> = {
   'take-part': takePart,
   'settle-message': settle,
   'prepare-redacted-copy': (state, { answers }) => prepareRedactedCopy(state, answers),
-  'check-redacted-copy': (state, { answers, subject }, context) =>
-    checkRedactedCopy(state, subject, answers, context),
+  'check-redacted-copy': (state, { answers, subject }, context) => checkRedactedCopy(state, subject, answers, context),
   'link-case': (state, { answers }, context) => linkCase(state, answers, context),
   'unlink-case': (state, { answers, subject }) => unlinkCase(state, answers, subject),
 };

@@ -1,6 +1,6 @@
-import { type Part, partsNaming } from '#shared/casework/redaction/names-in-text.ts';
 import { z } from 'zod';
 import { factsOf } from '#shared/casework/reading.ts';
+import { type Part, partsNaming } from '#shared/casework/redaction/names-in-text.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { LondonDate } from '#shared/kernel/time.ts';

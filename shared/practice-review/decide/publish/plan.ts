@@ -1,6 +1,6 @@
-import { partsNaming } from '#shared/casework/redaction/names-in-text.ts';
 import { z } from 'zod';
 import { factsOf, YesNo } from '#shared/casework/reading.ts';
+import { partsNaming } from '#shared/casework/redaction/names-in-text.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { longDate } from '#shared/kernel/london.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
