@@ -1,0 +1,82 @@
+import { type Html, html, lines } from '#forms/layouts/html.ts';
+import { table } from '#forms/layouts/parts/lists.ts';
+import { answersOf } from '#functions/casework/dossier/dossier.ts';
+import { doer } from '#functions/casework/dossier/names.ts';
+import { itemsIn, saidIn } from '#functions/casework/dossier/said.ts';
+import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { rowsOf } from '#functions/casework/pages/section.ts';
+import { summaryCard } from '#forms/layouts/parts/lists.ts';
+import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
+import { stageTitle } from '#functions/escalation/dossier/sides.ts';
+import type { Disagreement } from '#shared/escalation/state/state.ts';
+
+const HOW = { 'moved-up': 'Moved up', skipped: 'Passed over', settled: 'Settled' } as const;
+
+type Passed = Disagreement['passed'][number];
+
+/** Every stage it has left, with how long it was there. */
+export const passedHtml = (dossier: Dossier): Html | undefined =>
+  dossier.state.passed.length === 0
+    ? undefined
+    : table(
+        'Stages so far',
+        [
+          { heading: 'Stage', cell: ({ stage }: Passed) => stageTitle(dossier, stage) },
+          { heading: 'From', cell: ({ from }) => timeInWords(from) },
+          { heading: 'To', cell: ({ to }) => timeInWords(to) },
+          { heading: 'How it left', cell: ({ how }) => HOW[how] },
+        ],
+        dossier.state.passed,
+      );
+
+const TITLES: Readonly<Record<string, string>> = {
+  'record-discussion': 'Discussion',
+  'record-decision': 'Decision',
+  'area-liaison': 'Liaison with the other area',
+  'answer-disagreement': 'Answer',
+  'make-representation': 'Representation',
+};
+const FORM_OF: Readonly<Record<string, string>> = {
+  DiscussionRecorded: 'record-discussion',
+  DecisionRecorded: 'record-decision',
+  AreaLiaisonRecorded: 'area-liaison',
+  DisagreementAnswered: 'answer-disagreement',
+  RepresentationMade: 'make-representation',
+};
+
+/** Everything that was said and written down, stage by stage, the latest first (ESC-10). */
+export const saidHtml = (dossier: Dossier): Html | undefined => {
+  const written = dossier.events.filter(({ event }) => Object.hasOwn(FORM_OF, event.type)).toReversed();
+  if (written.length === 0) return undefined;
+  return html`${written.map((recorded) => {
+    const form = FORM_OF[recorded.event.type] ?? '';
+    const answers = answersOf(recorded) ?? {};
+    const said = saidIn(dossier, form, answers);
+    const people = [...itemsIn(dossier, form, answers, 'participants'), ...itemsIn(dossier, form, answers, 'decidedBy')];
+    const stage = 'stage' in recorded.event && recorded.event.stage > 0 ? stageTitle(dossier, recorded.event.stage) : '';
+    return summaryCard(
+      [TITLES[form], stage].filter(Boolean).join(', '),
+      rowsOf(
+        ['When', said('heldAt') || said('at') || timeInWords(recorded.at)],
+        ['Written down by', `${doer(dossier, recorded)} on ${timeInWords(recorded.at)}`],
+        [
+          'Who took part',
+          people.length === 0
+            ? said('withWhom')
+            : lines(people.map((one) => [one('name'), one('role'), one('agency')].filter(Boolean).join(', ')).join('\n')),
+        ],
+        ['How', said('how')],
+        ['View of the side that raised it', lines(said('raisingView'))],
+        ['View of the other side', lines(said('receivingView') || said('view'))],
+        ['Child, family and carers', lines(said('familyView'))],
+        ['What was said', lines(said('what') || said('representation') || said('considered'))],
+        ['Decision', lines(said('decision'))],
+        ['Reasons', lines(said('reasons'))],
+        ['Settled', said('settled')],
+        ['Outcome', lines(said('outcome'))],
+        ['Outstanding', lines(said('outstanding'))],
+        ['How that will be pursued', lines(said('howPursued'))],
+      ).filter(({ value }) => `${value}` !== ''),
+    );
+  })}`;
+};
