@@ -68,7 +68,8 @@ export const delegateOverAgency = (arrangement: Arrangement, agency: string, onD
 
 /**
  * The posts a person acts through on a day. A deputy's post carries, beside its own roles, those of the post it
- * stands in for that are done with the same authority, and the partner if that post is a partner's delegate.
+ * stands in for that are done with the same authority, the partner if that post is a partner's delegate, and that post's name, by
+ * which its tasks are listed.
  * Empty for somebody the borough does not know.
  */
 export const actingPosts = (arrangement: Arrangement, address: string, date: LondonDate): readonly ActingPost[] =>
@@ -79,12 +80,16 @@ export const actingPosts = (arrangement: Arrangement, address: string, date: Lon
       ...post.roles,
       ...stoodInFor.flatMap((one) => one.roles.filter((role) => DEPUTISED.includes(role))),
     ]);
+    const standsInFor = stoodInFor
+      .filter((one) => one.roles.some((role) => DEPUTISED.includes(role)))
+      .map(({ id }) => id);
     return {
       post: post.id,
       title: post.title,
       agency: post.agency,
       ...(partner === undefined ? {} : { partner }),
       roles: [...roles],
+      ...(standsInFor.length === 0 ? {} : { standsInFor }),
     };
   });
 

@@ -20,15 +20,15 @@ export const ownerKey = (owner: TaskOwner): string => {
 };
 
 /**
- * Every name under which tasks of this person are listed: themselves, and each post they hold today with its
- * roles, agency and, where it determines for one, partner. Time has no tasks.
+ * Every name under which tasks of this person are listed: themselves, and each post they hold or stand in for today with
+ * its roles, agency and, where it determines for one, partner. Time has no tasks.
  */
 export const ownersOf = (actor: Actor): readonly string[] => {
   if (actor.person === TIME.person) return [];
   const keys = new Set([`person:${actor.person}`, 'role:professional']);
   if (actor.address !== '') keys.add(ownerKey({ kind: 'address', address: actor.address }));
   for (const post of actor.posts) {
-    keys.add(`post:${post.post}`);
+    for (const held of [post.post, ...(post.standsInFor ?? [])]) keys.add(ownerKey({ kind: 'post', post: held }));
     keys.add(`agency:${post.agency}`);
     if (post.partner !== undefined) keys.add(`partner:${post.partner}`);
     for (const role of post.roles) keys.add(`role:${role}`);

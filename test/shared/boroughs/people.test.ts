@@ -73,6 +73,7 @@ describe('acting posts', () => {
   it('a deputy of the chair may chair, and determines for nobody by that', () => {
     const [acting] = actingPosts(brent, 'designated.doctor@nwl-icb.example', TODAY);
     expect(acting?.roles).toEqual(['group-member', 'chair']);
+    expect(acting?.standsInFor).toEqual(['independent-convenor']);
     expect(acting).not.toHaveProperty('partner');
   });
   it('a deputy of a lead does not determine', () => {

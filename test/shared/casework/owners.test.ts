@@ -29,6 +29,14 @@ describe('whose tasks a person sees', () => {
     ]);
   });
 
+  it('are also those of the posts they stand in for', () => {
+    const [head] = actor.posts;
+    if (head === undefined) throw new Error('There is a head teacher');
+    const deputy = { ...actor, posts: [{ ...head, standsInFor: ['independent-chair'] }] };
+    expect(ownersOf(deputy)).toContain('post:independent-chair');
+    expect(ownersOf({ ...actor, posts: [head] })).not.toContain('post:independent-chair');
+  });
+
   it('are not those of another agency, partner, role or person', () => {
     for (const owner of [
       { kind: 'agency', agency: 'gp-service' },
