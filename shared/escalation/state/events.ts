@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Concern } from '#shared/boroughs/escalation.ts';
 import { Answers } from '#shared/casework/answers.ts';
+import { CaseLinked, CaseUnlinked } from '#shared/casework/links/link.ts';
 import { Instant, LondonDate } from '#shared/kernel/time.ts';
 import {
   AgreedStep,
@@ -22,6 +23,13 @@ const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
 /** An event that keeps the whole form it came from. */
 const answered = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   event(type, { answers: Answers, ...shape });
+
+/** Those whom an event brings in, why it is they, and the line of escalation where the stage has routes. */
+const comingIn = {
+  people: z.array(Person),
+  because: z.array(z.string()).optional(),
+  line: z.int().optional(),
+};
 
 const raising = {
   concerns: Concern,
@@ -45,11 +53,11 @@ const raising = {
   /** It must be settled by then to keep the child safe, where that is sooner than the protocol's time. */
   protectBy: Instant.optional(),
   supportWanted: z.boolean(),
-  /** Earlier open disagreement of which this is not a repetition, as the raiser said. */
-  people: z.array(Person),
+  /** The incident's case that it is about, as it was typed, where it is about whether to notify. */
+  linkedReference: z.string().optional(),
+  ...comingIn,
 };
 const side = { side: Side };
-const people = { people: z.array(Person) };
 /** The stage, by number, that a record belongs to: not always the one the disagreement has come to. */
 const stage = { stage: z.int() };
 
@@ -58,16 +66,17 @@ export const EscalationEvent = z.discriminatedUnion('type', [
   answered('Raised', { ...raising, receiving: z.object({ agency: z.string(), name: z.string() }) }),
   /** Another authority's agency: its own area's procedure is followed (ESC-14). `area` is that authority. */
   answered('RaisedElsewhere', { ...raising, receiving: z.object({ area: z.string(), name: z.string() }) }),
-  answered('ImmediateRiskFound', people),
+  answered('ImmediateRiskFound', comingIn),
   /** The designated lead has told the head of safeguarding; or, without answers, the service did (ESC-3). */
   event('HeadOfSafeguardingTold', {
     answers: Answers.optional(),
     by: z.enum(['designated-lead', 'service']),
-    ...people,
+    ...comingIn,
   }),
   answered('SupportOffered', {}),
-  answered('DisagreementAnswered', { ...side, ...people }),
-  answered('ContactNamed', { ...side, ...people }),
+  answered('DisagreementAnswered', { ...side, ...comingIn }),
+  /** `deciding`: the business manager names who decides where a post has nobody in it. */
+  answered('ContactNamed', { side: z.enum([...Side.options, 'deciding']), ...comingIn }),
   /** `late`: the disagreement had moved on when this was written; it is kept, and settles nothing. */
   answered('DiscussionRecorded', {
     ...stage,
@@ -75,22 +84,22 @@ export const EscalationEvent = z.discriminatedUnion('type', [
     late: z.boolean(),
     by: z.enum(['raising', 'receiving', 'deciding']),
   }),
-  answered('NextLineTried', { ...stage, line: z.int(), ...people }),
+  answered('NextLineTried', { ...stage, ...comingIn, line: z.int() }),
   z.object({
     type: z.enum(['MovedToStage2', 'MovedToStage3', 'MovedToStage4', 'MovedToStage5', 'MovedToStage6']),
     answers: Answers,
     why: z.enum(['not-settled', 'no-reply', 'out-of-time', 'immediate-risk', 'other']),
     /** Stages passed over without a discussion, by number; their reason is in the answers. */
     skipped: z.array(z.int()),
-    ...people,
+    ...comingIn,
   }),
   answered('PanelConvened', {
     members: z.array(PanelMember),
     meetsAt: Instant,
     concernedLeftOut: z.array(z.string()),
-    ...people,
+    ...comingIn,
   }),
-  answered('MeetingConvened', { meetsAt: Instant, ...people }),
+  answered('MeetingConvened', { meetsAt: Instant, ...comingIn }),
   answered('RepresentationMade', side),
   answered('DecisionRecorded', { ...stage, binding: z.boolean() }),
   answered('EnforcementNoted', {}),
@@ -119,6 +128,8 @@ export const EscalationEvent = z.discriminatedUnion('type', [
   }),
   answered('NotCarriedOut', side),
   answered('PlacedOnRecord', { ...side, on: LondonDate }),
+  /** This side keeps no record of the child or adult, and says why. */
+  answered('NoRecordHeld', side),
   answered('StepReported', { step: z.string(), done: z.boolean() }),
   answered('PolicyGapFound', { id: z.string() }),
   answered('PolicyGapAnswered', { gap: z.string() }),
@@ -130,6 +141,8 @@ export const EscalationEvent = z.discriminatedUnion('type', [
   event('StepReached', { step: z.string(), does: PlanAction, about: z.array(z.string()) }),
   answered('ConflictDeclared', { person: z.string(), post: z.string() }),
   event('ConfidentialityAgreed', { person: z.string(), post: z.string() }),
+  CaseLinked,
+  CaseUnlinked,
   event('MessageTroubled', { key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() }),
   answered('MessageSettled', { key: z.string() }),
 ]);

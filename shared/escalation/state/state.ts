@@ -54,6 +54,8 @@ export const Disagreement = CaseState.extend({
   circumstances: z.array(z.string()).default([]),
   immediateRiskAt: Instant.optional(),
   headToldAt: Instant.optional(),
+  /** The service's own message does not spare the designated lead from speaking to them (ESC-3). */
+  headToldBy: z.enum(['designated-lead', 'service']).optional(),
   protectBy: Instant.optional(),
   support: z.enum(['not-wanted', 'wanted', 'offered']).default('not-wanted'),
   /** When it came to the stage it is at; in `confirming` and `recording`, to the stage it was settled at. */
@@ -64,6 +66,12 @@ export const Disagreement = CaseState.extend({
   stageNumber: z.int().optional(),
   passed: z.array(Passed).default([]),
   people: z.array(Person).default([]),
+  /** Why those who came in last are the right ones, each step in words. */
+  because: z.array(z.string()).default([]),
+  /** Who is too near to decide: whoever declared it, and a raiser who said so. */
+  barred: z
+    .array(z.object({ name: z.string(), post: z.string().optional(), address: z.string().optional() }))
+    .default([]),
   answeredAt: Instant.optional(),
   /** Sides that have written down a discussion at the stage it is at. */
   discussed: z.array(z.string()).default([]),
@@ -85,9 +93,12 @@ export const Disagreement = CaseState.extend({
     })
     .optional(),
   outcomes: z.int().default(0),
-  confirmed: z.array(z.object({ side: Side, at: Instant })).default([]),
+  confirmed: z.array(z.object({ side: Side, at: Instant, person: z.string().optional() })).default([]),
   confirmedAt: Instant.optional(),
   placed: z.array(z.object({ side: Side, on: LondonDate })).default([]),
+  /** Sides that keep no record of the child or adult, and said why. */
+  noRecord: z.array(Side).default([]),
+  linkedReference: z.string().optional(),
   steps: z.array(AgreedStep.extend({ doneAt: Instant.optional() })).default([]),
   gaps: z.array(z.object({ id: z.string(), answered: z.boolean() })).default([]),
   themes: z.array(Theme).default([]),
