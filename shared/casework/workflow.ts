@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
+import type { DeadlineName } from '#shared/guidance/clock-names.ts';
 import type { RunningClock } from '#shared/guidance/running-clock.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -116,7 +117,8 @@ export interface ContractEvent {
   readonly body: unknown;
 }
 
-export interface Deadline extends RunningClock {
+export interface Deadline extends Omit<RunningClock, 'clock'> {
+  readonly clock: DeadlineName;
   /** Who everyone is waiting for, by post title or agency name. */
   readonly waitingFor: string;
   readonly metAt?: Instant;

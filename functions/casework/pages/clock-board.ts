@@ -1,12 +1,12 @@
 import { type Html, html } from '#forms/layouts/html.ts';
 import { details, tag } from '#forms/layouts/parts/marks.ts';
 import type { Deadline } from '#shared/casework/workflow.ts';
-import type { ClockName } from '#shared/guidance/clock-names.ts';
+import type { DeadlineName } from '#shared/guidance/clock-names.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { dayInWords, daysLeft, timeInWords } from '../dossier/when.ts';
 
 /** What each clock asks for: "Notify the Panel". */
-export type ClockNames = Readonly<Partial<Record<ClockName, string>>>;
+export type ClockNames = Readonly<Partial<Record<DeadlineName, string>>>;
 
 const lateness = (days: number): string => (days === 1 ? '1 working day late' : `${days} working days late`);
 

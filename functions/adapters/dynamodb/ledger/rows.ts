@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClockName } from '#shared/guidance/clock-names.ts';
+import { DeadlineName } from '#shared/guidance/clock-names.ts';
 import { CaseId, PersonId } from '#shared/kernel/ids.ts';
 import { Instant, LondonDate } from '#shared/kernel/time.ts';
 import { packed } from '../packing.ts';
@@ -104,7 +104,7 @@ export const OwedRow = z.object({
 export const DeadlineRow = z.object({
   body: packed(
     z.object({
-      clock: ClockName,
+      clock: DeadlineName,
       starts: LondonDate,
       dueDate: LondonDate,
       due: Instant,
