@@ -8,6 +8,7 @@ const SHELVES: ReadonlyMap<string, () => Promise<AnyShelf>> = new Map([
     'practice-review',
     async (): Promise<AnyShelf> => (await import('#shared/practice-review/shelf.ts')).practiceReviewShelf,
   ],
+  ['retention', async (): Promise<AnyShelf> => (await import('#shared/retention/shelf.ts')).retentionShelf],
 ]);
 
 /** Every workflow of this release. Each has a machine of its name; a test holds `infra` to this list. */

@@ -10,6 +10,7 @@ const FACES: ReadonlyMap<string, () => Promise<AnyFace>> = new Map([
     'practice-review',
     async (): Promise<AnyFace> => (await import('#functions/practice-review/face.ts')).practiceReviewFace,
   ],
+  ['retention', async (): Promise<AnyFace> => (await import('#functions/retention/face.ts')).retentionFace],
 ]);
 
 /** Throws for a workflow that is not in this release. */

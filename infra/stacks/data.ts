@@ -5,6 +5,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { BACKUPS } from '#shared/casework/backups.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 
 export const INDEXES = ['index1', 'index2'] as const;
@@ -62,7 +63,7 @@ const backUp = (stack: Stack, borough: string, key: Key, table: CfnTable): Backu
         scheduleExpression: Schedule.cron({ hour: '2', minute: '30' }),
         startWindow: Duration.hours(1),
         completionWindow: Duration.hours(4),
-        deleteAfter: Duration.days(90),
+        deleteAfter: Duration.days(BACKUPS.daily),
       }),
       new BackupPlanRule({
         ruleName: 'monthly',
@@ -70,7 +71,7 @@ const backUp = (stack: Stack, borough: string, key: Key, table: CfnTable): Backu
         startWindow: Duration.hours(1),
         completionWindow: Duration.hours(8),
         moveToColdStorageAfter: Duration.days(30),
-        deleteAfter: Duration.days(365 * 7),
+        deleteAfter: Duration.days(BACKUPS.monthly),
       }),
     ],
   });
@@ -108,7 +109,10 @@ export const dataStack = (scope: Construct, borough: string): Data => {
       projection: { projectionType: 'ALL' },
     })),
     timeToLiveSpecification: { attributeName: 'expires', enabled: true },
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    pointInTimeRecoverySpecification: {
+      pointInTimeRecoveryEnabled: true,
+      recoveryPeriodInDays: BACKUPS.anyMoment,
+    },
     deletionProtectionEnabled: true,
     sseSpecification: { sseEnabled: true, sseType: 'KMS', kmsMasterKeyId: key.keyArn },
   });

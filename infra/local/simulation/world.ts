@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
 import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { disposalOn } from '#functions/adapters/dynamodb/disposal/disposal.ts';
 import { draftsOn } from '#functions/adapters/dynamodb/drafts.ts';
 import { ledgerOn } from '#functions/adapters/dynamodb/ledger/ledger.ts';
 import { outboxOn } from '#functions/adapters/dynamodb/outbox.ts';
@@ -181,7 +182,7 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
     ledger,
     machine: executions,
     advance: (caseId) => takeStock(casework, caseId),
-    takeUp: (limit) => takeUpContracts({ ...casework, log }, limit),
+    takeUp: (limit) => takeUpContracts({ ...casework, log, disposal: disposalOn({ ...settings, borough }) }, limit),
   });
   let running = 0;
   /** An execution that is over is a case closed, or one rolled over: then the sweeper begins the next, as it would. */
