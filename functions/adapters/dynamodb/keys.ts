@@ -4,7 +4,9 @@ import type { Instant } from '#shared/kernel/time.ts';
 import type { Key } from './table.ts';
 
 /** Where every row stands. The one place that knows how keys are spelt. */
-const caseKey = (caseId: CaseId, sk: string): Key => ({ pk: `CASE#${caseId}`, sk });
+const caseKey = (caseId: CaseId, sk: string): Key => ({ pk: `${CASES}${caseId}`, sk });
+/** What the partition of every case begins with; its id follows. */
+export const CASES = 'CASE#';
 
 export const headKey = (caseId: CaseId): Key => caseKey(caseId, 'HEAD');
 export const listingKey = (caseId: CaseId): Key => caseKey(caseId, 'LISTING');
