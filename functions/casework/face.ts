@@ -5,6 +5,7 @@ import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { CaseState } from '#shared/casework/case-state.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
+import type { Removal } from '#shared/casework/redaction/taken-out.ts';
 import type { Shelf } from '#shared/casework/shelf.ts';
 import type { Refusal, Task } from '#shared/casework/workflow.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -142,6 +143,10 @@ export interface SeenPart {
 export interface CaseDocuments<State extends CaseState, Event extends Typed> {
   /** A document by its address below the case: `report`, `return/schools`. Undefined for no address of one. */
   named(name: string): DocumentOfCase<State, Event> | undefined;
+  /** Every document that a case standing so may have, by address and title, in the order in which they are offered. */
+  titles(state: State): readonly (readonly [name: string, title: string])[];
+  /** Names that may stand in no copy for somebody outside, and what stands there instead. */
+  protects(dossier: Dossier<State, Event>): readonly Removal[];
   /** A page among the documents that is none itself: the copy sheet. Undefined for no address of one. */
   page(ports: LookingPorts, asking: Asking, record: CaseRecord, name: string): Promise<HttpResponse> | undefined;
 }
@@ -152,4 +157,6 @@ export interface DocumentOfCase<State extends CaseState, Event extends Typed> {
   make(dossier: Dossier<State, Event>): Document | undefined;
   /** Titles of the sections in which a name may still stand that should not, for a person to read. */
   namesLeft(dossier: Dossier<State, Event>, document: Document): readonly string[];
+  /** Why it may be read here and not yet be printed or taken away. Absent for a document that always may. */
+  withheld?(dossier: Dossier<State, Event>): Refusal | undefined;
 }

@@ -82,14 +82,35 @@ export const asItStood = <State extends CaseState, Event extends Typed>(
 export const asOf = <State extends CaseState, Event extends Typed>(
   dossier: Dossier<State, Event>,
   until: Instant,
+): Dossier<State, Event> =>
+  replayed(
+    dossier,
+    dossier.events.filter(({ at }) => at <= until),
+    until < dossier.context.now ? until : dossier.context.now,
+  );
+
+/** The case as whoever made an event had it before them: all that had been recorded before it, at its moment. */
+export const before = <State extends CaseState, Event extends Typed>(
+  dossier: Dossier<State, Event>,
+  { seq, at }: Pick<Recorded<Event>, 'seq' | 'at'>,
+): Dossier<State, Event> =>
+  replayed(
+    dossier,
+    dossier.events.filter((event) => event.seq < seq),
+    at,
+  );
+
+const replayed = <State extends CaseState, Event extends Typed>(
+  dossier: Dossier<State, Event>,
+  events: readonly Recorded<Event>[],
+  now: Instant,
 ): Dossier<State, Event> => {
   const { workflow } = dossier.shelf;
-  const events = dossier.events.filter(({ at }) => at <= until);
   return {
     ...dossier,
     events,
     state: events.reduce<State>((state, event) => workflow.evolve(state, event), workflow.initial),
-    context: { ...dossier.context, now: until < dossier.context.now ? until : dossier.context.now },
+    context: { ...dossier.context, now },
   };
 };
 

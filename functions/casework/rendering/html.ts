@@ -1,23 +1,30 @@
-import { type Html, html, lines } from '#forms/layouts/html.ts';
+import { type Html, html, lines, raw } from '#forms/layouts/html.ts';
 import { summaryList, table } from '#forms/layouts/parts/lists.ts';
+import { BAR } from '#shared/casework/redaction/taken-out.ts';
 import type { Block, Document } from './model.ts';
+
+/** Whoever hears the page hears that something was taken out, not a row of signs. */
+const BAR_HEARD = `<span aria-hidden="true">${BAR}</span><span class="govuk-visually-hidden">(taken out)</span>`;
+
+const words = (text: string): Html =>
+  text.includes(BAR) ? raw(`${lines(text)}`.replaceAll(BAR, BAR_HEARD)) : lines(text);
 
 const block = (one: Block): Html => {
   switch (one.kind) {
     case 'heading':
-      return html`<h3 class="govuk-heading-s">${one.text}</h3>`;
+      return html`<h3 class="govuk-heading-s">${words(one.text)}</h3>`;
     case 'text':
-      return html`<p class="govuk-body govuk-!-text-break-word">${lines(one.text)}</p>`;
+      return html`<p class="govuk-body govuk-!-text-break-word">${words(one.text)}</p>`;
     case 'list':
-      return html`<ul class="govuk-list govuk-list--bullet">${one.items.map((item) => html`<li>${lines(item)}</li>`)}</ul>`;
+      return html`<ul class="govuk-list govuk-list--bullet">${one.items.map((item) => html`<li>${words(item)}</li>`)}</ul>`;
     case 'facts':
-      return summaryList(one.rows);
+      return summaryList(one.rows.map(({ label, value }) => ({ label, value: words(value) })));
     case 'table':
       return table(
         one.caption,
         one.columns.map((heading, column) => ({
           heading,
-          cell: (row: readonly string[]) => lines(row[column] ?? ''),
+          cell: (row: readonly string[]) => words(row[column] ?? ''),
         })),
         one.rows,
       );
@@ -33,11 +40,11 @@ const contents = ({ sections }: Document): Html =>
 export const documentHtml = (document: Document): Html => html`
 <p class="govuk-body"><strong>${document.classification}</strong></p>
 <span class="govuk-caption-l">${document.partnership}</span>
-<h1 class="govuk-heading-l">${document.title}</h1>
-${document.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}
+<h1 class="govuk-heading-l">${words(document.title)}</h1>
+${document.lines.map((line) => html`<p class="govuk-body">${words(line)}</p>`)}
 ${document.sections.length > 4 && contents(document)}
 ${document.sections.map(
   ({ id, title, blocks }) =>
-    html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${title}</h2>${blocks.map(block)}</section>`,
+    html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${words(title)}</h2>${blocks.map(block)}</section>`,
 )}
 <p class="govuk-body"><strong>${document.classification}</strong></p>`;

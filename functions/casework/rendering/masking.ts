@@ -1,3 +1,4 @@
+import { isEverydayWord } from '#shared/casework/redaction/everyday.ts';
 import { type Document, textsOf, withTexts } from './model.ts';
 
 /** A child as documents call it, and the names that must not stand there instead. */
@@ -12,18 +13,12 @@ export interface Pseudonym {
 /** What stands where a name should, and is none. */
 export const NOT_KNOWN = /^(not known|unknown|unborn|none|n\/a|-)?$/i;
 
-/** Forenames that are everyday words too: putting another name in their place would change dates and sense. */
-const WORDS = new Set(
-  `april august autumn child faith grace hope joy june may monday summer sunday will mark rose`.split(' '),
-);
-
 const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
 
 const whole = (words: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, flags);
 
-const tellsApart = (name: string): boolean =>
-  name.length >= 3 && !NOT_KNOWN.test(name) && !WORDS.has(name.toLowerCase());
+const tellsApart = (name: string): boolean => name.length >= 3 && !NOT_KNOWN.test(name) && !isEverydayWord(name);
 
 /**
  * Puts "Child A" for a child's whole name and for its forename. A surname alone is left, since the family has it too;

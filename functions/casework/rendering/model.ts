@@ -1,3 +1,5 @@
+import type { Instant } from '#shared/kernel/time.ts';
+
 /** A document as its readers get it, whatever it is rendered to: plain text and structure, no markup. */
 export interface Document {
   readonly title: string;
@@ -8,6 +10,8 @@ export interface Document {
   /** Under the title: whom it is to, when it was made. */
   readonly lines: readonly string[];
   readonly sections: readonly Section[];
+  /** Set where a file of it must be the same, byte for byte, whenever it is made. */
+  readonly madeAt?: Instant;
 }
 
 export interface Section {

@@ -15,6 +15,7 @@ import {
   Document as WordDocument,
 } from 'docx';
 import type { Block, Document } from './model.ts';
+import { propertiesPart, withoutTimes } from './same-bytes.ts';
 
 /** Twentieths of a point; millimetres to them is 56.7. */
 const MARGIN = 1020;
@@ -23,10 +24,10 @@ const WIDTH = 9866;
 /** What XML has no room for: one of these in an answer, and Word calls the whole report damaged. */
 const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
+const writable = (words: string): string => words.toWellFormed().replace(UNWRITABLE, '');
+
 const runs = (words: string, bold = false): TextRun[] =>
-  words
-    .toWellFormed()
-    .replace(UNWRITABLE, '')
+  writable(words)
     .split('\n')
     .map((line, index) => new TextRun({ text: line, bold, ...(index > 0 ? { break: 1 } : {}) }));
 
@@ -91,7 +92,7 @@ const heading = (size: number, before: number) => ({
 
 /** A document for Word, from the same model as the page: headings, header rows, British English, a title. */
 export const wordOf = async (document: Document): Promise<Uint8Array> => {
-  const { title, classification, reference, partnership, lines, sections } = document;
+  const { title, classification, reference, partnership, lines, sections, madeAt } = document;
   const word = new WordDocument({
     title,
     creator: partnership,
@@ -139,5 +140,7 @@ export const wordOf = async (document: Document): Promise<Uint8Array> => {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(word));
+  if (madeAt === undefined) return new Uint8Array(await Packer.toBuffer(word));
+  const properties = propertiesPart({ title: writable(title), creator: partnership, description: reference, at: madeAt });
+  return withoutTimes(new Uint8Array(await Packer.toBuffer(word, false, [properties])));
 };

@@ -3,6 +3,7 @@ import { NO_SUCH_DOCUMENT } from '#functions/casework/rendering/made.ts';
 import { type Document, textsOf } from '#functions/casework/rendering/model.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { partsNaming } from '#shared/casework/redaction/names-in-text.ts';
+import { BAR } from '#shared/casework/redaction/taken-out.ts';
 import { refuse } from '#shared/kernel/result.ts';
 import type { Part } from '#shared/practice-review/authorisation.ts';
 import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
@@ -57,7 +58,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   national: { parts: ['commissioning', 'returns'], make: nationalLetter },
   delay: { parts: ['commissioning', 'publication'], make: delayLetter },
   report: { parts: ['report'], make: latestReport },
-  copy: { parts: ['publication'], make: copyBeforePublication },
+  copy: { parts: ['publication', 'media'], make: copyBeforePublication },
   withheld: { parts: ['publication'], make: reasonsForWithholding },
   moved: { parts: ['publication'], make: movedNotice },
   ended: { parts: ['commissioning', 'publication'], make: endedNotice },
@@ -111,5 +112,18 @@ const named = (name: string): DocumentOfCase<PracticeReview, PracticeReviewEvent
 /** The documents of a practice review, by their addresses. */
 export const practiceReviewDocuments: CaseDocuments<PracticeReview, PracticeReviewEvent> = {
   named,
+  titles: ({ draft, requests }) => [
+    ...DOCUMENTS,
+    ...Array.from(
+      { length: draft?.version ?? 0 },
+      (_, at) => [`report/${at + 1}`, `Report, version ${at + 1}`] as const,
+    ),
+    ...requests.flatMap(({ agency, name }) => [
+      [`requests/${agency}`, `Request to ${name}`] as const,
+      [`analysis/${agency}`, `Chronology and analysis: ${name}`] as const,
+    ]),
+  ],
+  protects: ({ state: { protectedNames } }) =>
+    protectedNames.map((word) => ({ word, instead: BAR, everywhere: false })),
   page: () => undefined,
 };

@@ -1,11 +1,12 @@
 import { html } from '#forms/layouts/html.ts';
-import { details, inset } from '#forms/layouts/parts/marks.ts';
+import { details, inset, warning } from '#forms/layouts/parts/marks.ts';
 import { breadcrumbs } from '#forms/layouts/parts/ways.ts';
 import { shell } from '#forms/layouts/shell.ts';
 import { dossierOf, type Typed } from '#functions/casework/dossier/dossier.ts';
 import { caseAt, type LookingPorts, noteRead } from '#functions/casework/dossier/looking.ts';
 import type { DocumentOfCase } from '#functions/casework/face.ts';
 import { documentHtml } from '#functions/casework/rendering/html.ts';
+import { redactedCopyNamed } from '#functions/casework/redaction/document.ts';
 import { madeFrom } from '#functions/casework/rendering/made.ts';
 import { type HttpRequest, type HttpResponse, page as htmlPage } from '#functions/runtime/http.ts';
 import { type Asking, notFoundPage, refusedPage, signedIn } from '#functions/web/common/asking.ts';
@@ -30,7 +31,8 @@ export const documentsFor =
     const page = documents.page(ports, asking, record, asked);
     if (page !== undefined) return page;
     const name = asked.replace(/\.docx$/, '');
-    return oneDocument(ports, asking, { ...found, document: documents.named(name) }, name, name !== asked);
+    const document = documents.named(name) ?? redactedCopyNamed(name, found.shelf, documents);
+    return oneDocument(ports, asking, { ...found, document }, name, name !== asked);
   };
 
 const oneDocument = async (
@@ -46,6 +48,8 @@ const oneDocument = async (
   const dossier = await dossierOf(ports, face, record);
   const made = madeFrom(document, dossier);
   if (!made.ok) return refusedPage(asking, made.error, 404);
+  const withheld = document.withheld?.(dossier);
+  if (word && withheld !== undefined) return refusedPage(asking, withheld);
   await noteRead(ports, record, asking.actor, word ? `${name}.docx` : name);
   if (word) return wordFile(made.value);
   const left = document.namesLeft(dossier, made.value);
@@ -58,7 +62,10 @@ const oneDocument = async (
   return htmlPage(
     shell(asking.chrome, {
       title: `${made.value.title} - ${record.reference}`,
-      body: html`<div class="app-not-printed">${check}</div>${ways}${documentHtml(made.value)}`,
+      body:
+        withheld === undefined
+          ? html`<div class="app-not-printed">${check}</div>${ways}${documentHtml(made.value)}`
+          : html`<div class="app-not-printed">${warning(withheld.message)}${check}${documentHtml(made.value)}</div>`,
       before: breadcrumbs([
         { text: 'Your tasks', href: '/tasks' },
         { text: record.reference, href: `/cases/${record.caseId}` },

@@ -5,15 +5,8 @@ import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { madeFrom } from '#functions/casework/rendering/made.ts';
 import { documentKind, mayHave } from '#functions/rapid-review/documents/documents.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
+import { DOCUMENTS } from '#functions/rapid-review/documents/titles.ts';
 import type { Actor } from '#shared/casework/actor.ts';
-
-const DOCUMENTS = [
-  ['report', 'Rapid review report'],
-  ['decision-letter', 'Letter for the family'],
-  ['decision-letter/agencies', 'Letter for agencies and the referrer'],
-  ['decision', 'Notice that a local review is decided'],
-  ['not-met', 'Record that the criteria were not met'],
-] as const;
 
 /** The documents of the case that this person may have, as it stands. */
 export const documentsHtml = (dossier: Dossier, actor: Actor): Html | undefined => {
