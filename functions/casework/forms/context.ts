@@ -27,6 +27,8 @@ export interface Bringing {
   readonly arrangement: Arrangement;
   readonly actor: Actor;
   readonly now: Instant;
+  /** What the pages of its draft that are saved say so far; a page just posted is not among them. Absent before the first. */
+  readonly answers?: Answers | undefined;
   /** Another form by name, whose words earlier answers are shown in. */
   readonly formNamed?: ((name: string) => Form | undefined) | undefined;
 }

@@ -52,7 +52,8 @@ export const openDesk = async (ports: FormsPorts, asking: Asking, id: string): P
   if (ground === undefined) return { at: 'nowhere' };
   const may = mayGive(ports, asking, ground, name.form, draft.subject);
   const lay = async (): Promise<Desk> => {
-    const brings = await bringing(ports, asking, compiled, ground, draft.subject);
+    const answers = answersOf(draft);
+    const brings = await bringing(ports, asking, compiled, ground, draft.subject, answers);
     const now = londonTimeOf(ports.clock.now());
     return {
       asking,
@@ -62,7 +63,7 @@ export const openDesk = async (ports: FormsPorts, asking: Asking, id: string): P
       form: compiled.form,
       ground,
       brings,
-      answers: answersOf(draft),
+      answers,
       now,
       base: `/drafts/${id}`,
     };
@@ -93,10 +94,12 @@ export const bringing = (
   { form }: CompiledForm,
   { face, record }: Ground,
   subject: string | undefined,
+  answers?: Answers,
 ): Promise<FormContext> =>
   face.formContext({
     form,
     subject,
+    answers,
     record,
     ledger: ports.ledger,
     arrangement: arrangementOf(ports, record),
