@@ -143,12 +143,18 @@ export interface SeenPart {
 export interface CaseDocuments<State extends CaseState, Event extends Typed> {
   /** A document by its address below the case: `report`, `return/schools`. Undefined for no address of one. */
   named(name: string): DocumentOfCase<State, Event> | undefined;
-  /** Every document that a case standing so may have, by address and title, in the order in which they are offered. */
-  titles(state: State): readonly (readonly [name: string, title: string])[];
-  /** Names that may stand in no copy for somebody outside, and what stands there instead. */
-  protects(dossier: Dossier<State, Event>): readonly Removal[];
+  /** Of which documents redacted copies can be prepared. Absent where none can. */
+  readonly copies?: Copying<State, Event>;
   /** A page among the documents that is none itself: the copy sheet. Undefined for no address of one. */
   page(ports: LookingPorts, asking: Asking, record: CaseRecord, name: string): Promise<HttpResponse> | undefined;
+}
+
+/** What preparing copies for somebody outside needs to know of a workflow. */
+export interface Copying<State extends CaseState, Event extends Typed> {
+  /** Every document that a case standing so may have, by address and title, in the order in which they are offered. */
+  titles(state: State): readonly (readonly [name: string, title: string])[];
+  /** Names that may stand in no copy, and what stands there instead. */
+  protects(dossier: Dossier<State, Event>): readonly Removal[];
 }
 
 export interface DocumentOfCase<State extends CaseState, Event extends Typed> {

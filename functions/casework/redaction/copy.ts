@@ -52,19 +52,20 @@ export const redact = (
  */
 export const madeCopy = <State extends CaseState, Event extends Typed>(
   dossier: Dossier<State, Event>,
-  documents: Pick<CaseDocuments<State, Event>, 'named' | 'protects'>,
+  { named, copies }: Pick<CaseDocuments<State, Event>, 'named' | 'copies'>,
   copy: RedactedCopy,
 ): MadeCopy | undefined => {
   const recorded = dossier.events.find(({ seq }) => seq === copy.seq);
   const event = RedactionEvent.safeParse(recorded?.event);
   if (recorded === undefined || !event.success || event.data.type !== 'RedactedCopyPrepared') return undefined;
+  if (copies === undefined) return undefined;
   const then = before(dossier, recorded);
-  const document = documents.named(copy.document)?.make(then);
+  const document = named(copy.document)?.make(then);
   if (document === undefined) return undefined;
   const recipient = event.data.answers['recipient'];
   const marked = mark(document, copy, typeof recipient === 'string' ? recipient : '');
-  const made = redact(marked, event.data.removals, documents.protects(then));
-  return { ...made, since: protectedSince(made.document, documents.protects(then), documents.protects(dossier)) };
+  const made = redact(marked, event.data.removals, copies.protects(then));
+  return { ...made, since: protectedSince(made.document, copies.protects(then), copies.protects(dossier)) };
 };
 
 /** What the copy is, whom it is for and when it was made stands on it, so that it is never taken for the document itself. */

@@ -24,10 +24,10 @@ const numberIn = (name: string): number | undefined => {
 export const redactedCopyNamed = <State extends CaseState, Event extends Typed>(
   name: string,
   shelf: Pick<Shelf<State, Typed, Event>, 'mayView'>,
-  documents: Pick<CaseDocuments<State, Event>, 'named' | 'protects'>,
+  documents: Pick<CaseDocuments<State, Event>, 'named' | 'copies'>,
 ): DocumentOfCase<State, Event> | undefined => {
   const number = numberIn(name);
-  if (number === undefined) return undefined;
+  if (number === undefined || documents.copies === undefined) return undefined;
   const copyIn = ({ redactedCopies }: CaseState): RedactedCopy | undefined =>
     redactedCopies.find((copy) => copy.number === number);
   return {

@@ -112,18 +112,20 @@ const named = (name: string): DocumentOfCase<PracticeReview, PracticeReviewEvent
 /** The documents of a practice review, by their addresses. */
 export const practiceReviewDocuments: CaseDocuments<PracticeReview, PracticeReviewEvent> = {
   named,
-  titles: ({ draft, requests }) => [
-    ...DOCUMENTS,
-    ...Array.from(
-      { length: draft?.version ?? 0 },
-      (_, at) => [`report/${at + 1}`, `Report, version ${at + 1}`] as const,
-    ),
-    ...requests.flatMap(({ agency, name }) => [
-      [`requests/${agency}`, `Request to ${name}`] as const,
-      [`analysis/${agency}`, `Chronology and analysis: ${name}`] as const,
-    ]),
-  ],
-  protects: ({ state: { protectedNames } }) =>
-    protectedNames.map((word) => ({ word, instead: BAR, everywhere: false })),
+  copies: {
+    titles: ({ draft, requests }) => [
+      ...DOCUMENTS,
+      ...Array.from(
+        { length: draft?.version ?? 0 },
+        (_, at) => [`report/${at + 1}`, `Report, version ${at + 1}`] as const,
+      ),
+      ...requests.flatMap(({ agency, name }) => [
+        [`requests/${agency}`, `Request to ${name}`] as const,
+        [`analysis/${agency}`, `Chronology and analysis: ${name}`] as const,
+      ]),
+    ],
+    protects: ({ state: { protectedNames } }) =>
+      protectedNames.map((word) => ({ word, instead: BAR, everywhere: false })),
+  },
   page: () => undefined,
 };

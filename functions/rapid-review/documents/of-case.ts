@@ -20,10 +20,12 @@ export const documents: CaseDocuments<RapidReview, RapidReviewEvent> = {
       namesLeft: (dossier, document) => (name.startsWith('return/') ? [] : namesLeft(document, pseudonyms(dossier))),
     };
   },
-  titles: ({ requests }) => [
-    ...DOCUMENTS,
-    ...requests.map(({ agency, name }) => [`return/${agency}`, `Return: ${name}`] as const),
-  ],
-  protects: (dossier) => childrensNames(pseudonyms(dossier)),
+  copies: {
+    titles: ({ requests }) => [
+      ...DOCUMENTS,
+      ...requests.map(({ agency, name }) => [`return/${agency}`, `Return: ${name}`] as const),
+    ],
+    protects: (dossier) => childrensNames(pseudonyms(dossier)),
+  },
   page: (ports, asking, record, name) => (name === 'copy-sheet' ? copySheetPage(ports, asking, record) : undefined),
 };
