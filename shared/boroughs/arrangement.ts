@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { LondonDate } from '#shared/kernel/time.ts';
+import { EscalationArrangement, EscalationSettings } from './escalation.ts';
+import { Address, Key, PartnerId } from './keys.ts';
 import { RetentionArrangement } from './retention.ts';
-import { Address, Key } from './keys.ts';
 
-export { Address, Key };
-
-/** The three safeguarding partners of Children Act 2004 s.16E. */
-export const PartnerId = z.enum(['local-authority', 'police', 'health']);
-export type PartnerId = z.infer<typeof PartnerId>;
+export { Address, Key, PartnerId };
 
 /** What a post may do in a case. Every signed-in person is also a `professional`. */
 export const Role = z.enum([
@@ -231,8 +228,13 @@ export const Arrangement = z.strictObject({
   groups: z.array(Group).min(1),
   rapidReview: RapidReviewArrangement,
   practiceReview: PracticeReviewArrangement,
+  /** Which protocols professional disagreements go by, each whole, and who is told. */
+  escalation: EscalationArrangement,
   /** A file that says nothing of it keeps everything for the careful length, marked as assumed. */
   retention: RetentionArrangement.prefault({}),
   recipients: Recipients,
 });
 export type Arrangement = z.infer<typeof Arrangement>;
+
+/** The same as its file writes it: protocols by name, each a file of its own in the folder `protocols`. */
+export const ArrangementFile = Arrangement.extend({ escalation: EscalationSettings });

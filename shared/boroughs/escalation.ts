@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LondonDate } from '#shared/kernel/time.ts';
-import { Address, Key } from './keys.ts';
+import { Address, Key, PartnerId } from './keys.ts';
 
 /** Whom a disagreement is about: a child, an adult at risk, or the partners' own work together. */
 export const Concern = z.enum(['child', 'adult', 'partners']);
@@ -29,8 +29,24 @@ export const Hours = z.union([
 ]);
 export type Hours = z.infer<typeof Hours>;
 
-/** Somebody to go to: a post with its dated holder, or somebody whom only the people concerned can name. */
-export const Contact = z.union([z.strictObject({ post: Key }), z.strictObject({ who: z.string().min(1).max(120) })]);
+const contact = {
+  /** Gone to at such hours alone; at others the row's other contacts are. */
+  hours: Hours.optional(),
+  /** Comes in only where the disagreement concerns one of these. */
+  concerns: z.array(Concern).min(1).optional(),
+  /** Comes in only where the side acted for answers to one of these partners; where neither side is meant, either side. */
+  partners: z.array(PartnerId).min(1).optional(),
+};
+
+/**
+ * Somebody to go to: a post with its dated holder; an office that each agency or partner has, of the side acted for; or
+ * somebody whom only the people concerned can name.
+ */
+export const Contact = z.union([
+  z.strictObject({ post: Key, ...contact }),
+  z.strictObject({ office: z.enum(['agency-lead', 'partner-lead', 'partner-delegate']), ...contact }),
+  z.strictObject({ who: z.string().min(1).max(120), ...contact }),
+]);
 export type Contact = z.infer<typeof Contact>;
 
 /** A service as a protocol speaks of it, with the agencies of the borough that are meant. */
@@ -152,7 +168,16 @@ const Dated = { concerns: z.array(Concern).min(1), from: LondonDate, until: Lond
 /** As a borough's file writes it: protocols by name. */
 export const EscalationSettings = z.strictObject({
   ...settings,
-  protocols: z.array(z.strictObject({ protocol: Key, ...Dated })).min(1),
+  protocols: z
+    .array(
+      z.strictObject({
+        protocol: Key,
+        ...Dated,
+        /** What the protocol calls a post or an agency, and what this borough's own file calls it. */
+        named: z.record(Key, Key).default({}),
+      }),
+    )
+    .min(1),
 });
 
 /** As it is read: each protocol whole. Which is in force is the borough's to say, by date. */

@@ -3,11 +3,18 @@ import type { Arrangement } from './arrangement.ts';
 import type { Fault } from './checking/fault.ts';
 import { inWords } from './checking/fault.ts';
 import { parseArrangements } from './parse.ts';
-import { texts, textsIn } from './texts.ts';
+import { protocolTexts, texts, textsIn } from './texts.ts';
 
-/** Every arrangement of a folder laid out as this one is, or all that is wrong with it. */
-export const readArrangements = (folder: string): Result<readonly Arrangement[], readonly Fault[]> =>
-  parseArrangements(textsIn(folder));
+/**
+ * Every arrangement of a folder laid out as this one is, or all that is wrong with it. Its boroughs may name the protocols
+ * of its own folder `protocols` and those here.
+ */
+export const readArrangements = (folder: string): Result<readonly Arrangement[], readonly Fault[]> => {
+  const own = textsIn(folder);
+  const same = (one: { readonly path: string; readonly text: string }): boolean =>
+    own.some(({ path, text }) => path === one.path && text === one.text);
+  return parseArrangements([...protocolTexts().filter((one) => !same(one)), ...own]);
+};
 
 /** All arrangements at hand, and those of another folder beside them, or all that is wrong with them. */
 export const checkArrangements = (also?: string): Result<readonly Arrangement[], readonly Fault[]> =>

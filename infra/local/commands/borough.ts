@@ -5,7 +5,7 @@ import { inWords } from '#shared/boroughs/checking/fault.ts';
 import { nearest } from '#shared/boroughs/checking/nearest.ts';
 import { arrangementsFrom } from '#shared/boroughs/load.ts';
 import { checkArrangements } from '#shared/boroughs/source.ts';
-import { texts, textsIn } from '#shared/boroughs/texts.ts';
+import { isProtocol, texts, textsIn } from '#shared/boroughs/texts.ts';
 import { shownBorough } from './borough-show.ts';
 
 const USAGE = `npm run -s borough -- check [NAME…]          is everything in the arrangements sound?
@@ -45,8 +45,8 @@ export const boroughCommand = (args: readonly string[]): Answer => {
 const misused = (why: string): Answer => ({ exit: 2, text: `${why}\n\n${USAGE}` });
 
 const namesIn = (also: string | undefined): readonly string[] => {
-  const paths = [...texts(), ...(also === undefined ? [] : textsIn(also))].map(({ path }) => path.split('/')[0] ?? '');
-  return [...new Set(paths)].toSorted();
+  const files = [...texts(), ...(also === undefined ? [] : textsIn(also))].filter((one) => !isProtocol(one));
+  return [...new Set(files.map(({ path }) => path.split('/')[0] ?? ''))].toSorted();
 };
 
 const noSuch = (name: string, known: readonly string[]): string => {
@@ -68,7 +68,7 @@ const check = (names: readonly string[], also: string | undefined): Answer => {
         .join('\n'),
     };
   }
-  const faults = read.error.filter(({ file }) => asked(file.split('/')[0] ?? ''));
+  const faults = read.error.filter(({ file }) => asked(file.split('/')[0] ?? '') || isProtocol({ path: file }));
   if (faults.length === 0) return { exit: 0, text: names.map((name) => `${name}: sound.`).join('\n') };
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
   return {

@@ -5,12 +5,13 @@ import { nearest } from './nearest.ts';
 /** Nothing is ever written to a domain that is not on the borough's list, and what is to be sent has somewhere to go. */
 export const addressFaults = ({
   allowedDomains,
+  escalation,
   posts,
   recipients,
   rapidReview,
 }: LooseArrangement): readonly Fault[] => {
   const allowed = allowedDomains.map((domain) => domain.toLowerCase());
-  const listed = (where: Where, address: string | null): readonly Fault[] => {
+  const listed = (where: Where, address: string | null | undefined): readonly Fault[] => {
     if (!address || allowed.length === 0 || !address.includes('@')) return [];
     const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
     if (allowed.includes(domain)) return [];
@@ -25,6 +26,8 @@ export const addressFaults = ({
   };
   return [
     ...posts.flatMap(({ address }, n) => listed(['posts', n, 'address'], address)),
+    ...listed(['escalation', 'partnershipMailbox'], escalation.partnershipMailbox),
+    ...listed(['escalation', 'adultsBoardMailbox'], escalation.adultsBoardMailbox),
     ...listed(['recipients', 'panel'], recipients.panel),
     ...listed(['recipients', 'ofsted'], recipients.ofsted),
     ...listed(['recipients', 'dfe'], recipients.dfe),

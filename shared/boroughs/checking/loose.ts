@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Protocol } from '../escalation.ts';
 
 /**
  * The same arrangements read forgivingly, so that the rules across fields can be checked in a file that breaks
@@ -46,6 +47,20 @@ const practiceReview = z.object({
   warnings: z.array(number).catch([]),
   nationalRoute: text,
 });
+const protocolInForce = z.object({
+  /** Its key, as a file names it; or the protocol itself, where the arrangements have been read. */
+  protocol: z.union([z.string(), Protocol]).catch(''),
+  concerns: words,
+  named: z.record(z.string(), text).catch({}).optional(),
+  ...dated,
+});
+const escalation = z.object({
+  headOfSafeguarding: text,
+  partnershipMailbox: text,
+  adultsBoardMailbox: maybe,
+  gapsTo: text,
+  protocols: z.array(protocolInForce.catch(() => protocolInForce.parse({}))).catch([]),
+});
 const address = z.string().nullable().catch(null);
 const recipients = z.object({ panel: address, ofsted: address, dfe: address, secretaryOfState: address });
 
@@ -61,6 +76,7 @@ const arrangement = z.object({
   groups: z.array(group.catch(() => group.parse({}))).catch([]),
   rapidReview: rapidReview.catch(() => rapidReview.parse({})),
   practiceReview: practiceReview.catch(() => practiceReview.parse({})),
+  escalation: escalation.catch(() => escalation.parse({})),
   recipients: recipients.catch(() => recipients.parse({})),
 });
 
@@ -68,3 +84,4 @@ export const LooseArrangement = arrangement.catch(() => arrangement.parse({}));
 export type LooseArrangement = z.infer<typeof arrangement>;
 export type LoosePost = z.infer<typeof post>;
 export type LooseGroup = z.infer<typeof group>;
+export type LooseProtocolInForce = z.infer<typeof protocolInForce>;

@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 
 /** Every key that names something else in the file names something there is, and no two things share a key. */
 export const referenceFaults = (arrangement: LooseArrangement): readonly Fault[] => {
-  const { agencies, groups, partners, posts, practiceReview, rapidReview } = arrangement;
+  const { agencies, escalation, groups, partners, posts, practiceReview, rapidReview } = arrangement;
   const post = knowing('post', 'posts', idsOf(posts));
   const agency = knowing('agency', 'agencies', idsOf(agencies));
   const group = knowing('group', 'groups', idsOf(groups));
@@ -31,6 +31,8 @@ export const referenceFaults = (arrangement: LooseArrangement): readonly Fault[]
     ...group(['rapidReview', 'group'], rapidReview.group),
     ...post(['rapidReview', 'recordAgreedBy'], rapidReview.recordAgreedBy),
     ...post(['practiceReview', 'chair'], practiceReview.chair),
+    ...post(['escalation', 'headOfSafeguarding'], escalation.headOfSafeguarding),
+    ...post(['escalation', 'gapsTo'], escalation.gapsTo),
   ];
 };
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { Arrangement } from '../arrangement.ts';
 import { type Fault, fault, type Where } from './fault.ts';
 import { nearest } from './nearest.ts';
 
-/** What the schema finds, in words for somebody who has never seen a schema. */
-export const schemaFaults = (issues: readonly z.core.$ZodIssue[]): readonly Fault[] => issues.flatMap(faultsOf);
+/** What a file's schema finds, in words for somebody who has never seen a schema. */
+export const schemaFaults = (issues: readonly z.core.$ZodIssue[], schema: z.ZodType): readonly Fault[] =>
+  issues.flatMap((issue) => faultsOf(issue, schema));
 
-const faultsOf = (issue: z.core.$ZodIssue): readonly Fault[] => {
+const faultsOf = (issue: z.core.$ZodIssue, schema: z.ZodType): readonly Fault[] => {
   const where = issue.path.flatMap((part) => (typeof part === 'symbol' ? [] : [part]));
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(where, key));
+      return issue.keys.map((key) => unknownKey(where, key, keysAt(where, schema)));
     case 'invalid_type':
       return [issue.input === undefined ? absent(where) : wrongKind(where, issue.expected)];
     case 'invalid_value':
@@ -26,8 +26,7 @@ const faultsOf = (issue: z.core.$ZodIssue): readonly Fault[] => {
   }
 };
 
-const unknownKey = (where: Where, key: string): Fault => {
-  const known = keysAt(where);
+const unknownKey = (where: Where, key: string, known: readonly string[]): Fault => {
   const near = nearest(key, known);
   return fault(
     [...where, key],
@@ -74,6 +73,8 @@ const shown = (input: unknown): string => (typeof input === 'string' ? `"${input
 /** What a text should look like, told by the key it stands under. */
 const FORMATS: Readonly<Record<string, string>> = {
   address: 'Write one e-mail address, such as head.of.safeguarding@brent.example.',
+  partnershipMailbox: 'Write one e-mail address, such as partnership@brent.example.',
+  adultsBoardMailbox: 'Write one e-mail address, such as adults.board@brent.example.',
   panel: 'Write one e-mail address, or null.',
   ofsted: 'Write one e-mail address, or null.',
   dfe: 'Write one e-mail address, or null.',
@@ -88,13 +89,14 @@ const FORMATS: Readonly<Record<string, string>> = {
   allowedDomains: 'Write a domain in lower case, such as brent.example.',
 };
 const formatOf = (where: Where, issue: z.core.$ZodIssueInvalidStringFormat): string => {
+  if (where.includes('outOfHours')) return 'Write a time of day in quotes, such as "17:00".';
   const key = where.findLast((part) => typeof part === 'string') ?? '';
   return FORMATS[key] ?? (issue.format === 'regex' ? `Write it in lower-case words joined by hyphens.` : issue.message);
 };
 
 /** The keys the schema knows at a place in the file. */
-const keysAt = (where: Where): readonly string[] => {
-  let here: unknown = Arrangement;
+const keysAt = (where: Where, schema: z.ZodType): readonly string[] => {
+  let here: unknown = schema;
   for (const part of where) {
     const inside = unwrapped(here);
     if (inside instanceof z.ZodObject) here = inside.shape[part];

@@ -1,7 +1,7 @@
 // biome-ignore-all format: a mistake a line reads as a table
 import { describe, expect, it } from 'vitest';
 import { parseArrangement } from '#shared/boroughs/parse.ts';
-import { changed, WEXMOOR_PATH, wexmoorText } from './wexmoor.ts';
+import { changed, WEXMOOR_PATH, wexmoorProtocols, wexmoorText } from './wexmoor.ts';
 
 interface Planted {
   readonly mistake: string;
@@ -132,12 +132,12 @@ const schema: readonly Planted[] = [
 
 describe('a mistake in the arrangements is told in words, at its place, with what to do', () => {
   it('and the file without a mistake has none', () => {
-    expect(parseArrangement(wexmoorText(), WEXMOOR_PATH)).toMatchObject({ ok: true });
+    expect(parseArrangement(wexmoorText(), WEXMOOR_PATH, wexmoorProtocols())).toMatchObject({ ok: true });
   });
   it.each([...references, ...people, ...partners, ...groups, ...plan, ...practiceReview, ...addresses, ...schema])(
     '$mistake',
     ({ changes, faults }) => {
-      const parsed = parseArrangement(changed(...changes), WEXMOOR_PATH);
+      const parsed = parseArrangement(changed(...changes), WEXMOOR_PATH, wexmoorProtocols());
       const found = parsed.ok ? [] : parsed.error;
       expect(found.map(({ path, words, remedy }) => [path, words, remedy])).toEqual(
         faults.map(([path, words, remedy]) => [path, expect.stringMatching(words), expect.stringMatching(remedy)]),
@@ -154,6 +154,6 @@ describe('a mistake in the arrangements is told in words, at its place, with wha
     ['a chair who also scrutinises, where there is no Independent Person', [['roles: [chair]', 'roles: [chair, independent-scrutineer]']]],
     ['a partner who follows another day by day', [['lead: icb-chief-executive, delegate: chief-nurse }', 'lead: icb-chief-executive, delegate: chief-nurse, until: 2026-03-31 }\n  - { id: health, organisation: Another ICB, lead: icb-chief-executive, delegate: chief-nurse, from: 2026-04-01 }']]],
   ] as const)('allows %s', (_, changes) => {
-    expect(parseArrangement(changed(...changes), WEXMOOR_PATH)).toMatchObject({ ok: true });
+    expect(parseArrangement(changed(...changes), WEXMOOR_PATH, wexmoorProtocols())).toMatchObject({ ok: true });
   });
 });

@@ -3,10 +3,10 @@ import { inWords } from '#shared/boroughs/checking/fault.ts';
 import { faultsIn } from '#shared/boroughs/checking/faults.ts';
 import { parseArrangement, parseArrangements } from '#shared/boroughs/parse.ts';
 import { textsIn } from '#shared/boroughs/texts.ts';
-import { changed, INVENTED, WEXMOOR_PATH, wexmoor, wexmoorText } from './wexmoor.ts';
+import { changed, INVENTED, WEXMOOR_PATH, wexmoor, wexmoorProtocols, wexmoorText } from './wexmoor.ts';
 
 const faultsOf = (text: string, path = WEXMOOR_PATH) => {
-  const parsed = parseArrangement(text, path);
+  const parsed = parseArrangement(text, path, wexmoorProtocols());
   return parsed.ok ? [] : parsed.error;
 };
 
@@ -88,6 +88,7 @@ describe('every fault is told at once', () => {
     const again = changed(['effectiveFrom: 2025-04-01', 'effectiveFrom: 2026-04-01'], ['WEX', 'WXM']);
     const neighbour = changed(['borough: wexmoor', 'borough: eastmoor'], ['roles: [ops]', 'roles: [professional]']);
     const parsed = parseArrangements([
+      ...wexmoorProtocols(),
       { path: WEXMOOR_PATH, text: wexmoorText() },
       { path: 'wexmoor/2026-04-01.yaml', text: again },
       { path: 'eastmoor/2025-04-01.yaml', text: neighbour },
@@ -102,6 +103,7 @@ describe('every fault is told at once', () => {
 
   it('two versions from one day', () => {
     const parsed = parseArrangements([
+      ...wexmoorProtocols(),
       { path: WEXMOOR_PATH, text: wexmoorText() },
       { path: WEXMOOR_PATH, text: changed(['version: 1', 'version: 2']) },
     ]);
@@ -112,6 +114,7 @@ describe('every fault is told at once', () => {
 
   it('numbers that go down with time', () => {
     const parsed = parseArrangements([
+      ...wexmoorProtocols(),
       { path: WEXMOOR_PATH, text: changed(['version: 1', 'version: 3']) },
       {
         path: 'wexmoor/2026-04-01.yaml',
@@ -131,9 +134,9 @@ describe('faultsIn', () => {
   it('finds what a change in memory broke', () => {
     const sound = wexmoor();
     expect(faultsIn({ ...sound, groups: [] }).map(({ path }) => path)).toEqual([]);
-    expect(faultsIn({ ...sound, allowedDomains: ['other.example'] })).toHaveLength(sound.posts.length);
+    expect(faultsIn({ ...sound, allowedDomains: ['other.example'] })).toHaveLength(sound.posts.length + 1);
   });
   it('reads only a folder of folders', () => {
-    expect(textsIn(INVENTED).map(({ path }) => path)).toEqual([WEXMOOR_PATH]);
+    expect(textsIn(INVENTED).map(({ path }) => path)).toEqual(['protocols/wexmoor-notice.yaml', WEXMOOR_PATH]);
   });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { parseArrangement } from '#shared/boroughs/parse.ts';
-import { textsIn } from '#shared/boroughs/texts.ts';
+import { isProtocol, textsIn } from '#shared/boroughs/texts.ts';
 
 /** The folder of the invented fourth borough; to run the product with it, name it in `EXTRA_ARRANGEMENTS`. */
 export const INVENTED = join(import.meta.dirname, 'invented');
@@ -14,6 +14,9 @@ export const wexmoorText = (): string => {
   return found.text;
 };
 
+/** The protocol that exists only beside Wexmoor. */
+export const wexmoorProtocols = () => textsIn(INVENTED).filter(isProtocol);
+
 /** Wexmoor's file with some words changed. Throws if a word is not there, so that no mistake goes unplanted. */
 export const changed = (...changes: readonly (readonly [string, string])[]): string =>
   changes.reduce((text, [from, to]) => {
@@ -22,7 +25,7 @@ export const changed = (...changes: readonly (readonly [string, string])[]): str
   }, wexmoorText());
 
 export const wexmoor = (...changes: readonly (readonly [string, string])[]): Arrangement => {
-  const parsed = parseArrangement(changed(...changes), WEXMOOR_PATH);
+  const parsed = parseArrangement(changed(...changes), WEXMOOR_PATH, wexmoorProtocols());
   if (parsed.ok) return parsed.value;
   throw new Error(parsed.error.map(({ path, words }) => `${path}: ${words}`).join('\n'));
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ writeFileSync(
   join(broken, 'wexmoor', '2025-04-01.yaml'),
   changed(['roles: [ops]', 'roles: [opps]'], ['WEX', 'BRE'], ['meetingBy: 7', 'meetingBy: 10']),
 );
+cpSync(join(INVENTED, 'protocols'), join(broken, 'protocols'), { recursive: true });
 afterAll(() => rmSync(broken, { recursive: true }));
 
 describe('check', () => {
