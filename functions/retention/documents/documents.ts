@@ -14,7 +14,5 @@ export const documents: CaseDocuments<Retention, RetentionEvent> = {
           namesLeft: () => [],
         }
       : undefined,
-  titles: ({ disposed }) => (disposed === undefined ? [] : [['certificate', 'Disposal certificate']]),
-  protects: () => [],
   page: () => undefined,
 };
