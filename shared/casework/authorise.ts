@@ -15,6 +15,8 @@ export type Relation =
   | 'referrer'
   /** Their agency was asked for information in this case. */
   | 'asked-agency'
+  /** Their agency is to carry out an action of this case. */
+  | 'owning-agency'
   /** They are the reviewer of this case, today. */
   | 'reviewer'
   /** The subject is an action that the agency of a post they hold is to carry out. */
@@ -43,6 +45,8 @@ export interface Standing {
   readonly confidential: boolean;
   readonly isReferrer: boolean;
   readonly askedAgencies: readonly string[];
+  /** Agencies that are to carry out an action of the case. Absent where a workflow has none. */
+  readonly owningAgencies?: readonly string[];
   /** Absent where a workflow has no reviewer. */
   readonly isReviewer?: boolean;
   /** The agency that is to carry out an action of the case. Absent where a workflow has none. */
@@ -90,6 +94,8 @@ const heldAndRelated = (permit: Permit, actor: Actor, standing: Standing, subjec
         return post.partner !== undefined && post.partner === subject;
       case 'asked-agency':
         return standing.askedAgencies.includes(post.agency);
+      case 'owning-agency':
+        return standing.owningAgencies?.includes(post.agency) === true;
       case 'own-action':
         return subject !== undefined && standing.ownerOf?.(subject) === post.agency;
     }

@@ -16,6 +16,8 @@ export type Part =
   | 'own-return'
   | 'report'
   | 'publication'
+  /** What is published, on which day, and who speaks: what communications need. */
+  | 'media'
   | 'actions'
   | 'own-actions'
   | 'timeline'
@@ -120,6 +122,7 @@ export const permits: readonly Permit[] = [
   permit('view:overview', OFFICE, 'every'),
   permit('view:overview', GROUP, 'every', 'any', true),
   permit('view:overview', AGENCY, 'every', 'asked-agency', true),
+  permit('view:overview', AGENCY, 'every', 'owning-agency', true),
   permit('view:overview', ['communications'], [...PUBLISHING, 'changing'], 'any', true),
   permit('view:overview', REVIEWER, UNPUBLISHED, 'reviewer', true),
   permit('view:commissioning', ['business-manager', 'director-of-childrens-services'], 'every'),
@@ -130,11 +133,14 @@ export const permits: readonly Permit[] = [
   permit('view:own-return', AGENCY, 'every', 'own-agency', true),
   permit('view:report', OFFICE, 'every'),
   permit('view:report', GROUP, 'every', 'any', true),
+  // Of an agency that gave information. One that only carries out an action reads its action, and what is published.
   permit('view:report', AGENCY, ['drafting', 'approving', ...PUBLISHING, 'changing'], 'asked-agency', true),
   permit('view:report', REVIEWER, UNPUBLISHED, 'reviewer', true),
   permit('view:publication', OFFICE, 'every'),
   permit('view:publication', GROUP, 'every', 'any', true),
-  permit('view:publication', ['communications'], [...PUBLISHING, 'changing'], 'any', true),
+  permit('view:media', OFFICE, 'every'),
+  permit('view:media', GROUP, 'every', 'any', true),
+  permit('view:media', ['communications'], [...PUBLISHING, 'changing'], 'any', true),
   permit('view:actions', OFFICE, 'every'),
   permit('view:actions', GROUP, 'every', 'any', true),
   permit('view:own-actions', AGENCY, 'every', 'own-agency', true),
@@ -156,7 +162,8 @@ export const standingOf = (state: PracticeReview, actor: Actor, at?: Instant): S
     confidential:
       isReviewer || state.confidential.includes(actor.person) || BOUND_BY_OFFICE.some((role) => holds(actor, role)),
     isReferrer: false,
-    askedAgencies: [...state.requests.map(({ agency }) => agency), ...state.actions.map(({ agency }) => agency)],
+    askedAgencies: state.requests.map(({ agency }) => agency),
+    owningAgencies: state.actions.map(({ agency }) => agency),
     isReviewer,
     ownerOf: (action) => state.actions.find(({ id }) => id === action)?.agency,
   };

@@ -40,7 +40,7 @@ const PART: Readonly<Record<FormName, Part>> = {
   'explain-delay': 'publication',
   'impact-on-family': 'publication',
   'publication-plan': 'publication',
-  'media-plan': 'publication',
+  'media-plan': 'media',
   'redaction-check': 'publication',
   'send-copies': 'publication',
   'publication-comment': 'publication',

@@ -101,7 +101,7 @@ describe('whose words somebody meets on every page, document, list and file', ()
       [reviews.CHAIR, [...COMMISSIONS, 'family'].sort()],
       ['police-review-officer', ['first-version', 'police', 'public']],
       ['named-gp', ['first-version', 'primary-care', 'public']],
-      ['communications', ['family', 'public']],
+      ['communications', ['public']],
       ['acute-named-nurse', []],
       ['service-operations', []],
       [reviews.REVIEWER, []],

@@ -82,6 +82,7 @@ describe('what the reviewer may do and see', () => {
     'own-return',
     'report',
     'publication',
+    'media',
     'actions',
     'own-actions',
   ];
@@ -182,7 +183,7 @@ describe('through the whole of a story', () => {
     expect(story.form('acute-named-nurse', 'action-progress', progress, 'a9')).toBe('not-permitted');
   });
 
-  it('an agency that only owns an action is one the review asked, and sees its overview once it has agreed', () => {
+  it('an agency that only owns an action sees the overview once it has agreed, and not the report', () => {
     const story = at(published(), '2026-12-01T10:00', [
       MANAGER,
       'action-plan',
@@ -197,6 +198,8 @@ describe('through the whole of a story', () => {
     ]);
     expect(story.sees('head-of-housing-needs', 'overview')).toBe(true);
     expect(story.sees('head-of-housing-needs', 'own-return', 'police')).toBe('not-permitted');
+    expect(story.sees('head-of-housing-needs', 'report')).toBe('not-permitted');
+    expect(story.sees('police-review-officer', 'report')).toBe(true);
   });
 
   it('a stranger with no post sees nothing and a person of the service’s operations no review', () => {

@@ -65,7 +65,7 @@ interface Beside {
 /** What runs beside the review and what it holds back. The six months run on whatever is here (LCSPR-13). */
 export const proceedingsHtml = (dossier: Dossier, sees: Seeing): Html | undefined => {
   const inside = sees('returns');
-  if (!inside && !sees('publication')) return undefined;
+  if (!inside && !sees('publication') && !sees('media')) return undefined;
   const { proceedings, sections } = dossier.state;
   if (proceedings.length === 0) {
     return html`<p class="govuk-body">${sections['parallel-proceedings'] === undefined ? 'Nobody has recorded yet whether there are any.' : 'There were none when this was last recorded.'}</p>`;

@@ -18,8 +18,8 @@ import type { Seeing } from './seeing.ts';
 export const publicationHtml = (dossier: Dossier, sees: Seeing): Html | undefined => {
   const { state } = dossier;
   const begun = state.reportApprovedAt !== undefined || state.published !== undefined || state.comments.length > 0;
-  if (!sees('publication') || !begun) return undefined;
-  return html`${state.published === undefined ? plannedHtml(dossier) : publishedHtml(dossier)}${commentsHtml(dossier)}`;
+  if ((!sees('publication') && !sees('media')) || !begun) return undefined;
+  return html`${state.published === undefined ? plannedHtml(dossier) : publishedHtml(dossier)}${sees('publication') && commentsHtml(dossier)}`;
 };
 
 const plannedHtml = ({ state, context }: Dossier): Html => {

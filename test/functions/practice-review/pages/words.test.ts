@@ -91,7 +91,7 @@ describe('answers', () => {
     ['agency-analysis', 'returns'],
     ['ask-reviewer', 'returns'],
     ['review-report', 'returns'],
-    ['media-plan', 'publication'],
+    ['media-plan', 'media'],
     ['action-plan', 'actions'],
   ] as const)('of %s are seen with %s', (form, part) => {
     expect(seenPart(form, undefined, nothing, () => true)).toEqual({ part });
