@@ -12,6 +12,7 @@ import { holderOf } from '#test/support/pure-case.ts';
 import { DELEGATES } from '#test/support/stories.ts';
 import { boroughOffice, type Fields, type Holder } from './support/borough-office.ts';
 import { intact } from './support/intact.ts';
+import * as reviews from './support/reviews.ts';
 import { determining, filled } from './support/stories.ts';
 
 let server: DynamoServer;
@@ -124,6 +125,35 @@ describe('a conflict of interest declared in a rapid review after its practice r
     await inReview(office, 'head-of-safeguarding', 'take-part', { conflict: 'no' }, review);
     expect(await intact(office.ports.ledger, review)).toEqual(['ReviewInitiated', 'ConfidentialityAgreed']);
     expect((await office.ports.ledger.load(review))?.state).toMatchObject({ conflicted: [] });
+  });
+});
+
+describe('the shared plan of a review whose origin somebody declared a conflict in', () => {
+  it('and its files, documents and recommendations are not theirs, and stay everybody else’s', async () => {
+    const office = boroughOffice(await server.freshTable(), reviews.DECIDED);
+    const review = await reviews.published(office);
+    const { caseId: rapid } = await office.given(OFFICER, form('open-incident'));
+    const plan = async (post: string): Promise<readonly boolean[]> => {
+      const who = await office.holder(post);
+      const lists = await Promise.all(['/actions', '/actions.csv'].map(async (path) => (await who.get(path)).html));
+      return lists.map((html) => html.includes('Written-by-police'));
+    };
+    const linking = {
+      linkKind: 'began-from',
+      heldBy: 'here',
+      ourReference: await referenceOf(office, rapid),
+      linkReason: 'The partners decided on it.',
+    };
+    await office.given(MANAGER, conflict, rapid);
+    expect(await plan(MANAGER)).toEqual([true, true]);
+    expect(await inReview(office, OFFICER, 'link-case', linking, review)).toBe('changing');
+    expect(await plan(MANAGER)).toEqual([false, false]);
+    expect(await plan(reviews.CHAIR)).toEqual([true, true]);
+    const who = await office.holder(MANAGER);
+    expect(await stillGiven(office, who, review, ['action-progress?subject=a1', 'close-action?subject=a1'])).toEqual(
+      [],
+    );
+    expect((await who.get(`/documents/${review}/action-plan`)).status).toBe(403);
   });
 });
 

@@ -7,7 +7,7 @@ import { factsOf, formsIn, knownOf, listsOf } from '#test/forms/support/every-fo
 const files = formsIn('practice-review');
 const forms = files.map(({ form }) => form);
 /** Forms that are the same in every workflow stand on another shelf. */
-const ELSEWHERE = ['take-part', 'settle-message'];
+const ELSEWHERE = ['take-part', 'settle-message', 'link-case', 'unlink-case'];
 const LISTS = ['agencies', 'earlier-recommendations', 'national-routes', 'recommendations'];
 const FACTS = ['late', 'closeToLate', 'sixMonthsEnd', 'proceedingsHold', 'copiesWereSent', 'wasReturned'];
 const KNOWN = [

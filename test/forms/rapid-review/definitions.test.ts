@@ -28,6 +28,7 @@ describe('the forms of a rapid review', () => {
       'acknowledge-request: agency',
       'agency-return: agency',
       'not-met-after-all: partner',
+      'unlink-case: link',
       'action-done: action',
       'settle-message: message',
     ]);

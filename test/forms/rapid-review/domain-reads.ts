@@ -174,10 +174,18 @@ export const domainReads: Readonly<Record<string, Readonly<Record<string, string
   'not-met-after-all': { reasons: 'textarea', confirm: 'declaration' },
   'explain-lateness': { reason: 'textarea', newDate: 'date' },
   'link-case': {
-    linkKind: 'radios another-authority duplicate sibling earlier-review',
+    linkKind: 'radios another-authority duplicate sibling earlier-review disagreement began-from',
+    heldBy: 'radios here elsewhere',
+    ourReference: 'text',
+    linkReason: 'textarea',
     theirAuthority: 'text',
     theirReference: 'text',
     ourPart: 'textarea',
+  },
+  'unlink-case': {
+    unlinkReason: 'radios another-family not-so no-longer',
+    unlinkWords: 'textarea',
+    breachTold: yesNo,
   },
   'local-consideration': {
     kind: `radios ${localKinds}`,

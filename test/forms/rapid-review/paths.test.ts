@@ -16,6 +16,19 @@ const asked = (name: string, answers: Answers, facts: Record<string, string | bo
 const pages = (name: string, answers: Answers, facts: Record<string, string | boolean> = {}): string[] =>
   walk(load(name), answers, facts).steps.map(({ page }) => page.id);
 
+describe('linking a case', () => {
+  it('asks for a reference here, or who holds it elsewhere, and never where a case is that another leads', () => {
+    expect(pages('link-case', { linkKind: 'sibling', heldBy: 'here' })).toEqual(['link', 'holder', 'here']);
+    expect(pages('link-case', { linkKind: 'sibling', heldBy: 'elsewhere' })).toEqual(['link', 'holder', 'elsewhere']);
+    expect(pages('link-case', { linkKind: 'another-authority', heldBy: 'here' })).toEqual(['link', 'elsewhere']);
+  });
+
+  it('asks whether a breach was told only where a link led to another family', () => {
+    expect(pages('unlink-case', { unlinkReason: 'another-family' })).toEqual(['reason', 'breach']);
+    expect(pages('unlink-case', { unlinkReason: 'not-so' })).toEqual(['reason']);
+  });
+});
+
 describe('deciding whether to notify', () => {
   it('asks when abuse was known only where it is known or suspected', () => {
     expect(asked('notification-decision', { abuseOrNeglect: 'suspected' })).toContain('abuseKnownAt');

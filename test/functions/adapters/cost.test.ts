@@ -1,8 +1,11 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { linksRegister } from '#shared/casework/links/rows.ts';
+import type { RegisterRow } from '#shared/casework/workflow.ts';
+import type { CaseId } from '#shared/kernel/ids.ts';
 import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
-import { deadline, entry, following, fresh, message, task } from './agreements/commits.ts';
+import { caseNumber, deadline, entry, following, fresh, message, task } from './agreements/commits.ts';
 import { openedOn } from './opened.ts';
 
 let server: DynamoServer;
@@ -66,6 +69,29 @@ describe('what DynamoDB charges', () => {
     expect(await unitsOf(() => ledger.register('actions', 25, next))).toBe(few);
     expect((await ledger.register('actions', 20_000)).rows).toHaveLength(10_000);
   }, 60_000);
+
+  it('is the same for a case that no other began from as if cases had no kin; where one did, that one and one list more', async () => {
+    const { ledger } = openedOn(await server.freshTable());
+    const kept = async (number: number, state: object, put: readonly RegisterRow[] = []): Promise<CaseId> => {
+      const opened = following(fresh(number), `open-${number}`, { registers: { put, remove: [] } });
+      await ledger.commit({ ...opened, record: { ...opened.record, state: { stage: 'deciding', ...state } } });
+      return opened.record.caseId;
+    };
+    const aList = 0.5;
+    const sibling = { kind: 'sibling', here: caseNumber(3) };
+    const alone = await kept(1, { conflicted: ['p9'] });
+    const linked = await kept(2, { conflicted: [], links: [sibling] });
+    const first = await kept(3, { conflicted: ['p1'], localReviewAnnounced: true });
+    const began = { register: linksRegister(first), id: 'contract', sortedBy: '', body: { kind: 'began-from' } };
+    const second = await kept(4, { conflicted: ['p2'], linkedCase: first }, [began]);
+    const unitsFor = (id: CaseId) => unitsOf(() => ledger.load(id));
+    const one = await unitsFor(alone);
+    expect([one > 0, await unitsFor(linked)]).toEqual([true, one]);
+    // The other's head, and a list in the index for each of the two.
+    for (const id of [first, second]) expect(await unitsFor(id)).toBeLessThanOrEqual(2 * one + 2 * aList);
+    expect((await ledger.load(second))?.conflictedElsewhere).toEqual(['p1']);
+    expect((await ledger.load(first))?.conflictedElsewhere).toEqual(['p2']);
+  });
 
   it('is at most sixty units for a notification of twelve thousand characters', async () => {
     const { ledger } = openedOn(await server.freshTable());

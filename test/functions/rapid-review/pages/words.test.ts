@@ -55,6 +55,8 @@ describe('the timeline in words', () => {
       milestone: 'M4',
       audience: 'panel',
       status: 'BOUNCED',
+      link: 'link-12',
+      reason: 'another-family',
     };
     const types = RapidReviewEvent.options.map(({ shape }) => shape.type.value);
     expect(types.length).toBeGreaterThan(35);
