@@ -63,6 +63,9 @@ export const permits: readonly Permit[] = [
   permit('take-part', ANYONE, OPEN, 'informed'),
   permit('take-part', OFFICE, OPEN),
   permit('settle-message', MANAGER, 'every'),
+  permit('link-case', MANAGER, OPEN),
+  // A mistaken link may come to light years later.
+  permit('unlink-case', MANAGER, 'every'),
 
   permit('view:overview', ANYONE, 'every', 'informed'),
   permit('view:overview', [...OFFICE, 'independent-scrutineer'], 'every'),
@@ -93,6 +96,8 @@ export const sidesOf = (state: Disagreement, actor: Actor): readonly string[] =>
   const raiser = state.raisedBy;
   if (raiser !== undefined && raiser.person === actor.person) sides.add('raising');
   for (const person of state.people) if (isPerson(person, actor)) sides.add(person.side);
+  // Nobody of another authority signs in here: whoever speaks with that area writes down what it says.
+  if (state.receiving?.area !== undefined && holds(actor, 'business-manager')) sides.add('receiving');
   if (holds(actor, 'agency-lead')) {
     for (const { agency, roles } of actor.posts) {
       if (!roles.includes('agency-lead')) continue;

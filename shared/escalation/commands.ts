@@ -36,6 +36,8 @@ export const FormName = z.enum([
   // The same in every workflow
   'take-part',
   'settle-message',
+  'link-case',
+  'unlink-case',
 ]);
 export type FormName = z.infer<typeof FormName>;
 
