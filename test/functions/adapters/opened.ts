@@ -1,3 +1,4 @@
+import { disposalOn } from '#functions/adapters/dynamodb/disposal/disposal.ts';
 import { draftsOn } from '#functions/adapters/dynamodb/drafts.ts';
 import { ledgerOn } from '#functions/adapters/dynamodb/ledger/ledger.ts';
 import { outboxOn, queueOn } from '#functions/adapters/dynamodb/outbox.ts';
@@ -18,6 +19,7 @@ export const openedOn = (table: Table, borough = 'brent') => {
     ledger: ledgerOn({ ...settings, borough, alreadyQueued: (_, key) => alreadyQueued.push(key) }),
     outbox: outboxOn(table),
     queue: queueOn(table),
+    disposal: disposalOn({ ...settings, borough }),
     drafts: draftsOn(settings),
     tokens: tokensOn(table),
     generations: generationsOn(table),

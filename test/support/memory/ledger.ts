@@ -4,6 +4,7 @@ import type {
   CaseListRow,
   CaseRecord,
   Commit,
+  Destroyed,
   Ledger,
   LedgerEvent,
   OutboxRow,
@@ -38,6 +39,8 @@ export interface Kept {
   readonly takenUp: Set<string>;
   readonly reads: ReadRecord[];
   readonly drafts: Map<string, unknown>;
+  /** Marks of cases that were destroyed. */
+  readonly destroyed: Map<CaseId, { readonly by: CaseId; readonly was: Destroyed }>;
 }
 
 export const nothingKept = (): Kept => ({
@@ -48,6 +51,7 @@ export const nothingKept = (): Kept => ({
   takenUp: new Set(),
   reads: [],
   drafts: new Map(),
+  destroyed: new Map(),
 });
 
 /** The ledger's agreement kept in memory; the same tests hold it and the one on DynamoDB to it. */
@@ -63,6 +67,7 @@ export const memoryLedger = (kept: Kept, borough: string): Ledger => {
       refuseMore(commit);
       const done = kept.commands.get(command);
       if (done !== undefined) return refuse({ reason: 'repeated', ...done });
+      if (kept.destroyed.has(record.caseId)) return refuse({ reason: 'stale' });
       if ((caseOf(record.caseId)?.record.version ?? 0) !== expectedVersion) return refuse({ reason: 'stale' });
       if (expectedVersion === 0 && caseOf(record.caseId) !== undefined) return refuse({ reason: 'stale' });
       keep(kept, copied(commit));

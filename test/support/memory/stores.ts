@@ -1,11 +1,12 @@
 import type { Generations } from '#functions/adapters/dynamodb/tokens.ts';
 import type { Stores } from '#functions/adapters/stores.ts';
 import type { Tokens } from '#shared/casework/ledger.ts';
+import { memoryDisposal } from './disposal.ts';
 import { memoryDrafts } from './drafts.ts';
 import { type Kept, memoryLedger, nothingKept } from './ledger.ts';
 import { memoryOutbox } from './outbox.ts';
 
-export type MemoryStores = Pick<Stores, 'ledger' | 'outbox' | 'drafts' | 'tokens' | 'generations'> & {
+export type MemoryStores = Pick<Stores, 'ledger' | 'outbox' | 'disposal' | 'drafts' | 'tokens' | 'generations'> & {
   readonly kept: Kept;
 };
 
@@ -16,6 +17,7 @@ export const memoryStores = (borough = 'brent'): MemoryStores => {
     kept,
     ledger: memoryLedger(kept, borough),
     outbox: memoryOutbox(kept),
+    disposal: memoryDisposal(kept),
     drafts: memoryDrafts(kept.drafts),
     tokens: memoryTokens(),
     generations: memoryGenerations(),

@@ -67,8 +67,8 @@ const mark = async (
     caseId,
     borough,
     disposedBy: allowedBy.caseId,
-    version,
-    hash,
+    lastVersion: version,
+    lastHash: hash,
     rows: { heads: 1 },
   };
   const TableName = table.name;
@@ -128,6 +128,5 @@ const removed = async (table: DisposalSettings, caseId: CaseId, batch: readonly 
 const whatWas = async (table: DisposalSettings, caseId: CaseId): Promise<Destroyed> => {
   const row = await read(table, DisposedRow, headKey(caseId));
   if (row === undefined) throw new Error(`The mark of ${caseId} is gone`);
-  const { version, hash, rows } = row;
-  return { version, hash, rows };
+  return { version: row.lastVersion, hash: row.lastHash, rows: row.rows };
 };

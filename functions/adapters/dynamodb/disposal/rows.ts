@@ -7,13 +7,16 @@ import { HeadRow } from '../ledger/rows.ts';
 import { bytesOf } from '../packing.ts';
 import { type Key, type Table, toItem } from '../table.ts';
 
-/** What stands where the head of a destroyed case was. It keeps the id from being used again, and says nothing of a child. */
+/**
+ * What stands where the head of a destroyed case was. It keeps the id from being used again, and says nothing of a child.
+ * It has neither `version` nor `hash`, which every commit is conditional on: a late one finds nothing to follow on.
+ */
 export const DisposedRow = z.object({
   caseId: CaseId,
   borough: z.string(),
   disposedBy: CaseId,
-  version: z.number(),
-  hash: z.string(),
+  lastVersion: z.number(),
+  lastHash: z.string(),
   rows: z.record(z.string(), z.number()),
 });
 
