@@ -76,8 +76,9 @@ export interface Look<State extends CaseState = CaseState, Event extends Typed =
 }
 
 /**
- * The pages of a case. `/timeline`, `/linked`, `/messages`, `/reads` and `/answers/{section}` are the same for every workflow and
- * ask `mayView` for the parts `timeline` and `reads`, and for that which `sections` says; the others are its own.
+ * The pages of a case. `/timeline`, `/decisions`, `/audit`, `/linked`, `/messages`, `/reads` and `/answers/{section}` are the same
+ * for every workflow and ask `mayView` for the parts `timeline`, `export` and `reads`, and for that which `sections` says; the
+ * others are its own.
  */
 export interface CasePages<State extends CaseState, Event extends Typed> {
   /** The ways between the pages, in order; each shown to whoever sees its part. */
@@ -92,6 +93,11 @@ export interface CasePages<State extends CaseState, Event extends Typed> {
   told(dossier: Dossier<State, Event>, event: Event): Told;
   /** The sorts of thing its timeline can be narrowed to. */
   readonly sorts: readonly Sort[];
+  /**
+   * Which of its events are decisions, and the questions of their answers that say why: none for one that follows from
+   * others. Without it a case has no page of decisions.
+   */
+  readonly decisions?: Readonly<Partial<Record<Event['type'], readonly string[]>>>;
   /** What was so on a past day. */
   stood(look: Look<State, Event>, then: Dossier<State, Event>): Content;
   readonly sections: Sections<State, Event>;

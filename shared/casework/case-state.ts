@@ -30,3 +30,9 @@ export type CaseState = z.infer<typeof CaseState>;
 /** The key of a form's answers in `sections`, one for each agency or partner where the form has a subject. */
 export const sectionKey = (form: string, subject?: string): string =>
   subject === undefined ? form : `${form}:${subject}`;
+
+/** The form and the subject of a key of `sections`. */
+export const sectionNamed = (key: string): { readonly form: string; readonly subject: string | undefined } => {
+  const colon = key.indexOf(':');
+  return colon < 0 ? { form: key, subject: undefined } : { form: key.slice(0, colon), subject: key.slice(colon + 1) };
+};

@@ -2,6 +2,7 @@ import type { Role } from '#shared/boroughs/arrangement.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { Permit, Relation, Standing } from '#shared/casework/authorise.ts';
 import { COPIES_PART, redactionPermits } from '#shared/casework/redaction/who-and-when.ts';
+import { exportPermit } from '#shared/casework/wholeness/who.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { CommandType } from './commands.ts';
@@ -147,6 +148,7 @@ export const permits: readonly Permit[] = [
   permit('view:timeline', OFFICE, 'every'),
   permit('view:timeline', GROUP, 'every', 'any', true),
   permit('view:reads', ['business-manager', 'notifying-officer'], 'every'),
+  exportPermit,
 ];
 
 /** Roles that work on the review for the partnership itself and are bound by their contract, not the group's agreement. */

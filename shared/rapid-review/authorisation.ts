@@ -2,6 +2,7 @@ import type { Role } from '#shared/boroughs/arrangement.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { Permit, Relation, Standing } from '#shared/casework/authorise.ts';
 import { COPIES_PART, redactionPermits } from '#shared/casework/redaction/who-and-when.ts';
+import { exportPermit } from '#shared/casework/wholeness/who.ts';
 import type { CommandType } from './commands.ts';
 import { type Stage, stages } from './stages.ts';
 import type { RapidReview } from './state/state.ts';
@@ -88,6 +89,7 @@ export const permits: readonly Permit[] = [
   permit('view:timeline', OFFICE, 'every'),
   permit('view:timeline', GROUP, FROM_NOTIFIED, 'any', true),
   permit('view:reads', ['notifying-officer', 'business-manager'], 'every'),
+  exportPermit,
 ];
 
 /** Roles that work on the case for the authority itself and are bound by their contract, not the group's agreement. */

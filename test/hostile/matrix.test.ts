@@ -9,7 +9,18 @@ import { newCase, RapidReview } from '#shared/rapid-review/state/state.ts';
 
 /** Actions a person could try; the last two are time's and the outbox's own and nobody's to ask for. */
 const ACTIONS = [...FormName.options, 'take-up-referral'] as const;
-const PARTS = ['status', 'overview', 'notification', 'returns', 'own-return', 'report', 'timeline', 'reads'] as const;
+const PARTS = [
+  'status',
+  'overview',
+  'notification',
+  'returns',
+  'own-return',
+  'report',
+  'timeline',
+  'reads',
+  'redacted-copies',
+  'export',
+] as const;
 const BOUND = ['notifying-officer', 'business-manager', 'director-of-childrens-services'];
 const RELATED = ['own-agency', 'own-partner', 'asked-agency', 'referrer', 'none'] as const;
 

@@ -1,7 +1,7 @@
 import type { SummarySection } from '#forms/engine/whole.ts';
 import { type Html, html } from '#forms/layouts/html.ts';
 import { summaryCard, table } from '#forms/layouts/parts/lists.ts';
-import type { CaseState } from '#shared/casework/case-state.ts';
+import { type CaseState, sectionNamed } from '#shared/casework/case-state.ts';
 import { type Dossier, sectionEvent, type Typed } from '../dossier/dossier.ts';
 import { doer } from '../dossier/names.ts';
 import { timeInWords } from '../dossier/when.ts';
@@ -20,8 +20,7 @@ export const answeredForms = <State extends CaseState, Event extends Typed>(
   sections: Pick<Sections<State, Event>, 'titleOf'>,
 ): readonly Answered[] =>
   Object.keys(dossier.state.sections).map((key) => {
-    const colon = key.indexOf(':');
-    const [form, subject] = colon < 0 ? [key, undefined] : [key.slice(0, colon), key.slice(colon + 1)];
+    const { form, subject } = sectionNamed(key);
     return { form, subject, title: sections.titleOf(dossier, form, subject) };
   });
 

@@ -4,6 +4,7 @@ import { sees as seesOf } from '#functions/casework/pages/look.ts';
 import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { DOCUMENTS } from '#functions/practice-review/documents/documents.ts';
+import { REASONS } from '#functions/practice-review/dossier/reasons.ts';
 import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { actionsPage, chronologyPage, overviewPage, versionPage } from './case-page.ts';
@@ -23,6 +24,8 @@ export const pages: CasePages<PracticeReview, PracticeReviewEvent> = {
     { text: 'Linked cases', path: '/linked', part: 'timeline' },
     { text: 'Messages', path: '/messages', part: 'timeline' },
     { text: 'Timeline', path: '/timeline', part: 'timeline' },
+    { text: 'Decisions', path: '/decisions', part: 'timeline' },
+    { text: 'Audit', path: '/audit', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },
   ],
   overview: overviewPage,
@@ -35,6 +38,7 @@ export const pages: CasePages<PracticeReview, PracticeReviewEvent> = {
   post: () => undefined,
   told: toldOf,
   sorts: SORTS,
+  decisions: REASONS,
   stood: (look, then) => {
     const sees: Seeing = seesOf(look);
     return html`${section('stood', 'Where it stood', stagePathHtml(stagePath(then)))}${section('stood-agencies', 'Agencies', requestsHtml(then, sees))}${section('stood-actions', 'Action plan', actionsHtml(then, sees))}`;

@@ -4,6 +4,7 @@ import { chronologyHtml } from '#functions/casework/pages/chronology.ts';
 import { casePage, sees, shown } from '#functions/casework/pages/look.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { chronology } from '#functions/rapid-review/documents/dossier/chronology.ts';
+import { REASONS } from '#functions/rapid-review/documents/dossier/reasons.ts';
 import type { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';
 import type { RapidReview } from '#shared/rapid-review/state/state.ts';
 import { overviewPage } from './case-page.ts';
@@ -31,6 +32,8 @@ export const pages: CasePages<RapidReview, RapidReviewEvent> = {
     { text: 'Linked cases', path: '/linked', part: 'timeline' },
     { text: 'Messages', path: '/messages', part: 'timeline' },
     { text: 'Timeline', path: '/timeline', part: 'timeline' },
+    { text: 'Decisions', path: '/decisions', part: 'timeline' },
+    { text: 'Audit', path: '/audit', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },
   ],
   overview: overviewPage,
@@ -38,6 +41,7 @@ export const pages: CasePages<RapidReview, RapidReviewEvent> = {
   post: (look, path) => (path === 'take-up' ? takeUp(look) : undefined),
   told: toldOf,
   sorts: SORTS,
+  decisions: REASONS,
   stood: (look, then) =>
     html`<h2 class="govuk-heading-m">Where it stood</h2>${stagePathHtml(stagePath(then))}${then.state.requests.length > 0 && sees(look)('returns') && requestsHtml(then, () => undefined)}${sees(look)('report') && determinationsHtml(then)}`,
   sections,

@@ -6,6 +6,8 @@ import type { HttpRequest, HttpResponse } from '#functions/runtime/http.ts';
 import { type Asking, notFoundPage, signedIn } from '#functions/web/common/asking.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { caseForm } from '#functions/web/forms/start.ts';
+import { auditPage, exportFile } from './audit.ts';
+import { decisionsPage } from './decisions.ts';
 import { listPage } from './list.ts';
 import { lookAt } from './look.ts';
 import { answersPage, messagesPage, readsPage } from './parts.ts';
@@ -44,6 +46,9 @@ export const casesFor =
 const PAGES: ReadonlyMap<string, (look: Look) => Promise<HttpResponse>> = new Map([
   ['linked', async (look) => linkedPage({ ...look, notice: await conflictAsked(look) })],
   ['messages', messagesPage],
+  ['decisions', decisionsPage],
+  ['audit', auditPage],
+  ['audit.jsonl', exportFile],
   ['timeline', timelinePage],
   ['reads', readsPage],
 ]);

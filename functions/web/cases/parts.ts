@@ -81,6 +81,9 @@ const READ: Readonly<Record<string, string>> = {
   linked: 'Linked cases',
   [NAMED]: 'Its stage, among the linked cases of another case',
   timeline: 'Timeline',
+  decisions: 'Decisions',
+  audit: 'Audit',
+  'audit.jsonl': 'The whole record, as a file',
   reads: 'Who has looked',
 };
 
