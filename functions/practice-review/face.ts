@@ -1,5 +1,6 @@
 import type { Face } from '#functions/casework/face.ts';
 import { type Subjects, type SubjectsAsked, usualSubjects } from '#functions/casework/forms/subjects.ts';
+import { REDACTION_FORMS } from '#shared/casework/redaction/decide.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
 import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
@@ -64,7 +65,7 @@ export const practiceReviewFace: Face<PracticeReview, PracticeReviewEvent> = {
   stages,
   forms: FormName.options,
   // A signature that releases a publication is each person's own: neither ticked by another, nor sent once for two.
-  ownForms: ['take-part', 'publish-report'],
+  ownForms: ['take-part', 'publish-report', ...REDACTION_FORMS],
   subjects,
   judgedSince,
   confirmation: (state, form, caseId) => (form === 'publish-report' ? signed(state, caseId) : undefined),

@@ -1,5 +1,6 @@
 import type { Face } from '#functions/casework/face.ts';
 import { NO_SUBJECTS, usualSubjects } from '#functions/casework/forms/subjects.ts';
+import { REDACTION_FORMS } from '#shared/casework/redaction/decide.ts';
 import { FormName } from '#shared/rapid-review/commands.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import { stages } from '#shared/rapid-review/stages.ts';
@@ -16,7 +17,8 @@ export const rapidReviewFace: Face<RapidReview, RapidReviewEvent> = {
   title: 'Serious incident',
   stages,
   forms: FormName.options,
-  ownForms: ['take-part'],
+  // Whoever prepares a copy is not who checks it, and neither is done with another's ticks.
+  ownForms: ['take-part', ...REDACTION_FORMS],
   subjects: (kind, asked) =>
     kind === 'action' ? { ...NO_SUBJECTS, all: asked.state.actions.map(({ id }) => id) } : usualSubjects(kind, asked),
   formContext,

@@ -29,6 +29,8 @@ export const usualSubjects = (kind: string, { state, actor }: SubjectsAsked): Su
       return { all: PartnerId.options, own: actor.posts.find(({ partner }) => partner !== undefined)?.partner };
     case 'link':
       return { all: state.links.map(({ id }) => id) };
+    case 'redacted-copy':
+      return { all: state.redactedCopies.map(({ number }) => `${number}`) };
     case 'message':
       return { all: state.troubles.map(({ key }) => key) };
     default:

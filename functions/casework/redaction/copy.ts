@@ -10,13 +10,16 @@ import { dateInWords } from '../dossier/when.ts';
 import { everyText, everyTextIn, type Left, leftIn } from './redacted.ts';
 import { copyForInWords } from './words.ts';
 
-/** A copy as it may be read, and what a person has to look at before it leaves. */
-export interface MadeCopy {
+/** A document with words taken out, and what a person has to look at before it leaves. */
+export interface Found {
   readonly document: Document;
   /** Names that may be everyday words and were left standing. */
   readonly left: readonly Left[];
   /** What was looked for and how often it was taken out. */
   readonly taken: readonly Taken[];
+}
+
+export interface MadeCopy extends Found {
   /** Titles of the sections in which a name stands that has been protected since. */
   readonly since: readonly string[];
 }
@@ -25,14 +28,15 @@ export interface Taken extends Removal {
   readonly times: number;
 }
 
-/** A document without what may not stand in it, and what became of each word. The list comes before what the case protects. */
-export const redact = (
-  document: Document,
-  listed: readonly Removal[],
-  protectedNames: readonly Removal[],
-): Pick<MadeCopy, 'document' | 'left' | 'taken'> => {
+/** What is listed for a copy, and what the case protects besides. Where both name a word, the list says what becomes of it. */
+export const withProtected = (listed: readonly Removal[], protectedNames: readonly Removal[]): readonly Removal[] => {
   const own = new Set(listed.map(({ word }) => word.toLowerCase()));
-  const removals = [...listed, ...protectedNames.filter(({ word }) => !own.has(word.toLowerCase()))];
+  return [...listed, ...protectedNames.filter(({ word }) => !own.has(word.toLowerCase()))];
+};
+
+/** A document without what may not stand in it, and what became of each word. */
+export const redact = (document: Document, listed: readonly Removal[], protectedNames: readonly Removal[]): Found => {
+  const removals = withProtected(listed, protectedNames);
   const taking = takingOut(removals);
   const counts = everyTextIn(document).map(([, text]) => taking.counted(text));
   const redacted = everyText(document, taking.from);
@@ -46,6 +50,11 @@ export const redact = (
   };
 };
 
+export const isPrepared = (
+  event: RedactionEvent | undefined,
+): event is Extract<RedactionEvent, { readonly type: 'RedactedCopyPrepared' }> =>
+  event?.type === 'RedactedCopyPrepared';
+
 /**
  * A copy, made again from the case as it stood when it was prepared: the same words, whenever it is asked for. Undefined
  * where there is no such document.
@@ -56,15 +65,14 @@ export const madeCopy = <State extends CaseState, Event extends Typed>(
   copy: RedactedCopy,
 ): MadeCopy | undefined => {
   const recorded = dossier.events.find(({ seq }) => seq === copy.seq);
-  const event = RedactionEvent.safeParse(recorded?.event);
-  if (recorded === undefined || !event.success || event.data.type !== 'RedactedCopyPrepared') return undefined;
-  if (copies === undefined) return undefined;
+  const event = RedactionEvent.safeParse(recorded?.event).data;
+  if (recorded === undefined || !isPrepared(event) || copies === undefined) return undefined;
   const then = before(dossier, recorded);
   const document = named(copy.document)?.make(then);
   if (document === undefined) return undefined;
-  const recipient = event.data.answers['recipient'];
+  const recipient = event.answers['recipient'];
   const marked = mark(document, copy, typeof recipient === 'string' ? recipient : '');
-  const made = redact(marked, event.data.removals, copies.protects(then));
+  const made = redact(marked, event.removals, copies.protects(then));
   return { ...made, since: protectedSince(made.document, copies.protects(then), copies.protects(dossier)) };
 };
 

@@ -10,6 +10,8 @@ import { BAR, type Removal } from './taken-out.ts';
 /** The forms that every workflow has for its copies. */
 export const REDACTION_FORMS = ['prepare-redacted-copy', 'check-redacted-copy'] as const;
 
+export const isAboutCopies = (form: string): boolean => REDACTION_FORMS.some((name) => name === form);
+
 /** Kept in the head of the case, which has room for so many. */
 const MOST_COPIES = 100;
 
@@ -34,6 +36,21 @@ const Preparing = z.object({
   words: z.array(Word).max(60).default([]),
 });
 
+const removalOf = ({ wordOut, putInstead, insteadWords, everywhere }: z.infer<typeof Word>): Removal => ({
+  word: wordOut,
+  instead: putInstead === 'bar' ? BAR : insteadWords,
+  everywhere: everywhere !== undefined,
+});
+
+/** What a list that is still being written says so far; what is not yet whole is left out. */
+export const removalsIn = ({ words }: { readonly words?: unknown }): readonly Removal[] =>
+  Array.isArray(words)
+    ? words.flatMap((one) => {
+        const word = Word.safeParse(one);
+        return word.success ? [removalOf(word.data)] : [];
+      })
+    : [];
+
 /**
  * A copy of a document for somebody outside, as it stands now. The names that the case protects are taken out besides
  * what is listed here: they need not be listed, and leaving one off the list does not leave it in.
@@ -45,13 +62,7 @@ export const prepareRedactedCopy = ({ redactedCopies }: Copies, answers: Answers
   if (redactedCopies.length >= MOST_COPIES) return refuse(TOO_MANY);
   if (words.some(({ putInstead, insteadWords }) => putInstead === 'words' && insteadWords === ''))
     return refuse(SAY_WHAT_INSTEAD);
-  const removals = words.map(
-    ({ wordOut, putInstead, insteadWords, everywhere }): Removal => ({
-      word: wordOut,
-      instead: putInstead === 'bar' ? BAR : insteadWords,
-      everywhere: everywhere !== undefined,
-    }),
-  );
+  const removals = words.map(removalOf);
   const given = removals.find(({ instead }) => removals.some(({ word }) => standsIn(word, instead)));
   if (given !== undefined) return refuse(GIVEN_AWAY(given.word));
   return ok([{ type: 'RedactedCopyPrepared', answers, copy: redactedCopies.length + 1, document, copyFor, removals }]);

@@ -4,6 +4,7 @@ import type { FormContext } from '#functions/casework/forms/context.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import type { CaseRecord, Draft } from '#shared/casework/ledger.ts';
+import { isAboutCopies } from '#shared/casework/redaction/decide.ts';
 import type { Refusal } from '#shared/casework/workflow.ts';
 import { londonDate, londonTimeOf } from '#shared/kernel/london.ts';
 import type { LondonTime } from '#shared/kernel/time.ts';
@@ -88,15 +89,16 @@ export const arrangementOf = (
     ? arrangements.inForce(borough, londonDate(clock.now()))
     : arrangements.version(borough, record.pins.arrangementVersion);
 
-export const bringing = (
+export const bringing = async (
   ports: FormsPorts,
   { actor }: Pick<Asking, 'actor'>,
   { form }: CompiledForm,
   { face, record }: Ground,
   subject: string | undefined,
   answers?: Answers,
-): Promise<FormContext> =>
-  face.formContext({
+): Promise<FormContext> => {
+  const formNamed = (name: string) => ports.formNamed(name)?.form;
+  const brings = await face.formContext({
     form,
     subject,
     answers,
@@ -105,5 +107,9 @@ export const bringing = (
     arrangement: arrangementOf(ports, record),
     actor,
     now: ports.clock.now(),
-    formNamed: (name) => ports.formNamed(name)?.form,
+    formNamed,
   });
+  if (record === undefined || !isAboutCopies(form.form)) return brings;
+  const { withCopies } = await import('#functions/casework/redaction/form.ts');
+  return withCopies(brings, { ...ports, formNamed, face, form: form.form, record, actor, subject, answers });
+};
