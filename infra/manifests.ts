@@ -6,6 +6,7 @@ import type { FunctionManifest } from '#functions/runtime/manifest.ts';
 import sweep from '#functions/sweeper/sweep/manifest.ts';
 import actions from '#functions/web/actions/manifest.ts';
 import cases from '#functions/web/cases/manifest.ts';
+import disagreements from '#functions/web/disagreements/manifest.ts';
 import documents from '#functions/web/documents/manifest.ts';
 import forms from '#functions/web/forms/manifest.ts';
 import pages from '#functions/web/pages/manifest.ts';
@@ -22,6 +23,7 @@ export const manifests: readonly FunctionManifest[] = [
   documents,
   sharedDocuments,
   actions,
+  disagreements,
   published,
   wait,
   advance,

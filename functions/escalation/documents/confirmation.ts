@@ -38,14 +38,22 @@ export const confirmation = (dossier: Dossier): Document | undefined => {
       },
       ...SIDES.map((side) => {
         const at = confirmed.find((one) => one.side === side)?.at;
-        const said = saidIn(dossier, 'confirm-outcome', at === undefined ? {} : (latest(dossier, 'confirm-outcome', side) ?? {}));
+        const said = saidIn(
+          dossier,
+          'confirm-outcome',
+          at === undefined ? {} : (latest(dossier, 'confirm-outcome', side) ?? {}),
+        );
         return {
           id: side,
           title: sideName(dossier, side),
           blocks: [
             ...facts(['Confirmed', at === undefined ? 'Not yet' : timeInWords(at)]),
             ...told('In their own words', said('what'), 'Not yet.'),
-            ...told('Outstanding, and how it will be pursued', said('outstanding'), 'Nothing was said to be outstanding.'),
+            ...told(
+              'Outstanding, and how it will be pursued',
+              said('outstanding'),
+              'Nothing was said to be outstanding.',
+            ),
           ],
         };
       }),

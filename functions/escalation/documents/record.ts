@@ -21,7 +21,9 @@ export const record = (dossier: Dossier): Document | undefined => {
     classification: CLASSIFICATION,
     reference: dossier.record.reference,
     partnership: context.arrangement.partnership,
-    lines: [protocolOf(dossier)?.title ?? '', `As it stood on ${timeInWords(context.now)}`].filter((line) => line !== ''),
+    lines: [protocolOf(dossier)?.title ?? '', `As it stood on ${timeInWords(context.now)}`].filter(
+      (line) => line !== '',
+    ),
     sections: [
       {
         id: 'matter',
@@ -35,7 +37,10 @@ export const record = (dossier: Dossier): Document | undefined => {
             ['Raised', timeInWords(raisedAt)],
             ['Kind', category === undefined ? undefined : CATEGORIES[category]],
             ['Level or plan', level === undefined ? undefined : LEVELS[level]],
-            ['Immediate risk', state.immediateRiskAt === undefined ? 'No' : `Yes, since ${timeInWords(state.immediateRiskAt)}`],
+            [
+              'Immediate risk',
+              state.immediateRiskAt === undefined ? 'No' : `Yes, since ${timeInWords(state.immediateRiskAt)}`,
+            ],
           ),
           ...told('What is disputed', said('disputed')),
           ...told('The outcome wanted', said('outcomeWanted')),
@@ -126,7 +131,10 @@ const outcomeSection = (dossier: Dossier): readonly Section[] => {
           ['Binding', outcome.binding ? 'Yes' : 'No'],
           ...SIDES.map((side): readonly [string, string] => {
             const at = confirmed.find((one) => one.side === side)?.at;
-            return [`Confirmed in writing by ${sideName(dossier, side)}`, at === undefined ? 'Not yet' : timeInWords(at)];
+            return [
+              `Confirmed in writing by ${sideName(dossier, side)}`,
+              at === undefined ? 'Not yet' : timeInWords(at),
+            ];
           }),
           ...SIDES.map((side): readonly [string, string] => {
             const on = placed.find((one) => one.side === side)?.on;

@@ -51,10 +51,23 @@ const navigation = (actor: Actor, path: string): readonly NavItem[] => {
     at('Your tasks', '/tasks'),
     at('Cases', '/cases'),
     at('Refer an incident', '/new/referral'),
+    at('Raise a disagreement', '/new/raise-disagreement'),
     ...(holds(actor, 'notifying-officer') ? [at('Record an incident', '/new/open-incident')] : []),
     ...(FOLLOWS_ACTIONS.some((role) => holds(actor, role)) ? [at('Action plan', '/actions')] : []),
+    ...(OVERSEES_DISAGREEMENTS.some((role) => holds(actor, role)) ? [at('Figures', '/disagreements')] : []),
   ];
 };
+
+/** Who oversees how the protocol for professional disagreements is used (ESC-13), and reads its figures. */
+export const OVERSEES_DISAGREEMENTS: readonly Role[] = [
+  'business-manager',
+  'chair',
+  'independent-person',
+  'independent-scrutineer',
+  'partner-lead',
+  'partner-delegate',
+  'director-of-childrens-services',
+];
 
 /** Who follows the shared plan of all reviews (ACTION-1, ACTION-2). */
 const FOLLOWS_ACTIONS: readonly Role[] = [

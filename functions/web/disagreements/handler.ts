@@ -6,9 +6,9 @@ import { documentHtml } from '#functions/casework/rendering/html.ts';
 import { type HttpRequest, type HttpResponse, page } from '#functions/runtime/http.ts';
 import { csvFile } from '#functions/web/actions/files/csv.ts';
 import { type Asking, notFoundPage, refusedPage, signedIn, type WebPorts } from '#functions/web/common/asking.ts';
+import { OVERSEES_DISAGREEMENTS } from '#functions/web/common/chrome.ts';
 import { wordFile } from '#functions/web/documents/word-file.ts';
-import type { Role } from '#shared/boroughs/arrangement.ts';
-import { type Actor, holds } from '#shared/casework/actor.ts';
+import { holds } from '#shared/casework/actor.ts';
 import type { Ledger } from '#shared/casework/ledger.ts';
 import { figuresOf, quarterOf } from '#shared/escalation/figures/count.ts';
 import { DISAGREEMENTS, DisagreementRow } from '#shared/escalation/figures/row.ts';
@@ -21,19 +21,6 @@ import { type Period, periodNamed, periodsOffered } from './period.ts';
 export interface DisagreementsPorts extends WebPorts {
   readonly ledger: Pick<Ledger, 'register'>;
 }
-
-/** Who reads the figures of the whole borough: those who oversee how the protocol is used (ESC-13). */
-const OVERSEES: readonly Role[] = [
-  'business-manager',
-  'chair',
-  'independent-person',
-  'independent-scrutineer',
-  'partner-lead',
-  'partner-delegate',
-  'director-of-childrens-services',
-];
-
-export const overseesDisagreements = (actor: Actor): boolean => OVERSEES.some((role) => holds(actor, role));
 
 const A_READ = 250;
 /** Disagreements of a borough that are looked at: many years of them. */
@@ -49,7 +36,7 @@ export const disagreementsFor =
   async (asking: Asking): Promise<HttpResponse> => {
     const { method, path, query } = asking.request;
     if (method !== 'GET' && method !== 'HEAD') return notFoundPage(asking);
-    if (!overseesDisagreements(asking.actor)) return refusedPage(asking, NOT_YOURS);
+    if (!OVERSEES_DISAGREEMENTS.some((role) => holds(asking.actor, role))) return refusedPage(asking, NOT_YOURS);
     const period = periodNamed(query['period'] ?? quarterOf(londonDate(ports.clock.now())));
     if (period === undefined) return notFoundPage(asking);
     const brief = await briefFor(ports, period, query['for'] === 'outside');

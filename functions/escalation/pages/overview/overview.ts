@@ -36,7 +36,14 @@ ${section('path', 'Where it stands', joined(stagePathHtml(stagePath(dossier)), p
 ${section('panel', 'Panel and meetings', panelHtml(dossier))}
 ${section('said', 'What was said', saidHtml(dossier))}
 ${section('documents', 'Documents', documentsHtml(dossier, actor))}
-${section('record', 'The record', recordHtml(dossier, answeredForms(dossier, sections).filter(({ form }) => form !== 'take-part')))}`;
+${section(
+  'record',
+  'The record',
+  recordHtml(
+    dossier,
+    answeredForms(dossier, sections).filter(({ form }) => form !== 'take-part'),
+  ),
+)}`;
 };
 
 const joined = (one: Html | undefined, other: Html | undefined): Content =>

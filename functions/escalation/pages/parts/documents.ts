@@ -1,6 +1,6 @@
 import { type Html, html } from '#forms/layouts/html.ts';
-import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { DOCUMENTS, escalationDocuments } from '#functions/escalation/documents/documents.ts';
+import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 
 /** The documents of the disagreement that this person may have, as it stands. */

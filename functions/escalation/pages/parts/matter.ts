@@ -30,8 +30,14 @@ export const matterHtml = (dossier: Dossier): Html | undefined => {
       ['Is it open to the other service?', caseKind === undefined ? undefined : CASE_KINDS[caseKind]],
       ['What is disputed', raised === undefined ? undefined : lines(said('disputed'))],
       ['The outcome wanted', raised === undefined ? undefined : lines(said('outcomeWanted'))],
-      ['Must be settled by', state.protectBy === undefined ? undefined : `${timeInWords(state.protectBy)}, to keep them safe`],
-      ['Immediate risk', state.immediateRiskAt === undefined ? 'No' : `Yes, since ${timeInWords(state.immediateRiskAt)}`],
+      [
+        'Must be settled by',
+        state.protectBy === undefined ? undefined : `${timeInWords(state.protectBy)}, to keep them safe`,
+      ],
+      [
+        'Immediate risk',
+        state.immediateRiskAt === undefined ? 'No' : `Yes, since ${timeInWords(state.immediateRiskAt)}`,
+      ],
       ['Goes by', protocolOf(dossier)?.title],
     ),
   );

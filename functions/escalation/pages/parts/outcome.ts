@@ -25,7 +25,10 @@ export const outcomeHtml = (dossier: Dossier): Html | undefined => {
   return summaryList(
     rowsOf(
       ['Outcome', OUTCOMES[outcome.kind]],
-      ['Reached', `${timeInWords(outcome.at)}, ${outcome.stage > 0 ? stageTitle(dossier, outcome.stage) : 'by the other area’s procedure'}`],
+      [
+        'Reached',
+        `${timeInWords(outcome.at)}, ${outcome.stage > 0 ? stageTitle(dossier, outcome.stage) : 'by the other area’s procedure'}`,
+      ],
       ['How', outcome.how === 'decided' ? 'Decided' : 'Agreed'],
       ['Binding', outcome.binding ? 'Yes: it binds the agencies concerned' : undefined],
       ...each((side) => {
@@ -71,12 +74,15 @@ export const stepsHtml = (dossier: Dossier, actor: Actor): Html | undefined => {
 export const panelHtml = ({ state }: Dossier): Html | undefined => {
   const { panel, meetingAt, representations } = state;
   if (panel === undefined && meetingAt === undefined) return undefined;
-  return html`${panel !== undefined && html`<p class="govuk-body">The panel meets ${timeInWords(panel.meetsAt)}. ${representations.length === 0 ? 'No representation has been made yet.' : `${representations.length} of the two sides ${representations.length === 1 ? 'has' : 'have'} made a representation.`}</p>${table(
-    'Members of the panel',
-    [
-      { heading: 'Agency', cell: ({ agency }: (typeof panel.members)[number]) => agency },
-      { heading: 'Who', cell: ({ name }) => name },
-    ],
-    panel.members,
-  )}`}${meetingAt !== undefined && html`<p class="govuk-body">A meeting is convened for ${timeInWords(meetingAt)}.</p>`}`;
+  return html`${
+    panel !== undefined &&
+    html`<p class="govuk-body">The panel meets ${timeInWords(panel.meetsAt)}. ${representations.length === 0 ? 'No representation has been made yet.' : `${representations.length} of the two sides ${representations.length === 1 ? 'has' : 'have'} made a representation.`}</p>${table(
+      'Members of the panel',
+      [
+        { heading: 'Agency', cell: ({ agency }: (typeof panel.members)[number]) => agency },
+        { heading: 'Who', cell: ({ name }) => name },
+      ],
+      panel.members,
+    )}`
+  }${meetingAt !== undefined && html`<p class="govuk-body">A meeting is convened for ${timeInWords(meetingAt)}.</p>`}`;
 };

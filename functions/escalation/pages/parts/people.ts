@@ -51,6 +51,9 @@ export const peopleHtml = (dossier: Dossier): Html | undefined => {
     now,
   )}${
     why.length > 0 &&
-    details('Why these people', html`<ul class="govuk-list govuk-list--bullet">${why.map((one) => html`<li>${one}</li>`)}</ul>`)
+    details(
+      'Why these people',
+      html`<ul class="govuk-list govuk-list--bullet">${why.map((one) => html`<li>${one}</li>`)}</ul>`,
+    )
   }`;
 };

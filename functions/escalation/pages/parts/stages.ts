@@ -1,11 +1,10 @@
 import { type Html, html, lines } from '#forms/layouts/html.ts';
-import { table } from '#forms/layouts/parts/lists.ts';
+import { summaryCard, table } from '#forms/layouts/parts/lists.ts';
 import { answersOf } from '#functions/casework/dossier/dossier.ts';
 import { doer } from '#functions/casework/dossier/names.ts';
 import { itemsIn, saidIn } from '#functions/casework/dossier/said.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
-import { summaryCard } from '#forms/layouts/parts/lists.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { stageTitle } from '#functions/escalation/dossier/sides.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
@@ -52,8 +51,12 @@ export const saidHtml = (dossier: Dossier): Html | undefined => {
     const form = FORM_OF[recorded.event.type] ?? '';
     const answers = answersOf(recorded) ?? {};
     const said = saidIn(dossier, form, answers);
-    const people = [...itemsIn(dossier, form, answers, 'participants'), ...itemsIn(dossier, form, answers, 'decidedBy')];
-    const stage = 'stage' in recorded.event && recorded.event.stage > 0 ? stageTitle(dossier, recorded.event.stage) : '';
+    const people = [
+      ...itemsIn(dossier, form, answers, 'participants'),
+      ...itemsIn(dossier, form, answers, 'decidedBy'),
+    ];
+    const stage =
+      'stage' in recorded.event && recorded.event.stage > 0 ? stageTitle(dossier, recorded.event.stage) : '';
     return summaryCard(
       [TITLES[form], stage].filter(Boolean).join(', '),
       rowsOf(
@@ -63,7 +66,9 @@ export const saidHtml = (dossier: Dossier): Html | undefined => {
           'Who took part',
           people.length === 0
             ? said('withWhom')
-            : lines(people.map((one) => [one('name'), one('role'), one('agency')].filter(Boolean).join(', ')).join('\n')),
+            : lines(
+                people.map((one) => [one('name'), one('role'), one('agency')].filter(Boolean).join(', ')).join('\n'),
+              ),
         ],
         ['How', said('how')],
         ['View of the side that raised it', lines(said('raisingView'))],
