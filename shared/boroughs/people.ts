@@ -10,7 +10,8 @@ export { partnerRepresentedBy, quorumOf, seatsOf } from './quorum.ts';
  */
 const DEPUTISED: readonly Role[] = ['partner-delegate', 'chair', 'agency-lead', 'group-member'];
 
-const holdsOn = (
+/** Whether something dated holds on a day: its first and last days are included. */
+export const holdsOn = (
   { from, until }: { from?: LondonDate | undefined; until?: LondonDate | undefined },
   date: LondonDate,
 ) => (from === undefined || from <= date) && (until === undefined || date <= until);

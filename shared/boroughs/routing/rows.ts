@@ -17,18 +17,27 @@ export interface Asked {
 export const linesOf = ({ routes }: Pick<Protocol, 'routes'>, service: string): readonly number[] =>
   [...new Set(routes.filter((row) => row.service === service).map(({ line }) => line))].toSorted((a, b) => a - b);
 
+/** The rows of a service on a line, whatever the hour and the case; for one concern, those that hold for it. */
+export const rowsOn = (
+  { routes }: Pick<Protocol, 'routes'>,
+  service: string,
+  line: number,
+  concerns?: Concern,
+): readonly Route[] =>
+  routes.filter(
+    (row) =>
+      row.service === service &&
+      row.line === line &&
+      (concerns === undefined || row.concerns === undefined || row.concerns.includes(concerns)),
+  );
+
 /**
  * The rows that answer: those of the first circumstance, in the service's own order, that holds and has one at this hour;
  * else those for no particular circumstance. One, in a protocol that has been checked.
  */
 export const rowsFor = (protocol: Protocol, asked: Asked, at: WallTime): readonly Route[] => {
-  const fitting = protocol.routes.filter(
-    (row) =>
-      row.service === asked.service &&
-      row.line === asked.line &&
-      (row.cases === 'any' || row.cases === asked.cases) &&
-      (asked.concerns === undefined || row.concerns === undefined || row.concerns.includes(asked.concerns)) &&
-      holdsIn(row.hours, protocol.outOfHours, at),
+  const fitting = rowsOn(protocol, asked.service, asked.line, asked.concerns).filter(
+    (row) => (row.cases === 'any' || row.cases === asked.cases) && holdsIn(row.hours, protocol.outOfHours, at),
   );
   const known = protocol.services.find(({ id }) => id === asked.service)?.circumstances ?? [];
   for (const { id } of known.filter((one) => asked.circumstances.includes(one.id))) {
