@@ -50,6 +50,7 @@ const ROLES: Readonly<Record<string, string>> = {
   'notifying-officer': 'a notifying officer',
   'business-manager': 'the business manager',
   chair: 'the chair',
+  'partner-delegate': 'a safeguarding partner’s delegate',
   'director-of-childrens-services': 'the director of children’s services',
   'independent-scrutineer': 'the independent scrutineer',
   communications: 'the communications office',

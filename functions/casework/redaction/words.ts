@@ -28,3 +28,9 @@ export const copyTold = (event: RedactionEvent): string => {
       return `Redacted copy ${event.copy} sent back`;
   }
 };
+
+/** A look at a copy as it is recorded, `redacted/2.docx`, in words; undefined for a look at anything else. */
+export const copyRead = (what: string): string | undefined => {
+  const [, number, word] = /^redacted\/(\d+)(\.docx)?$/.exec(what) ?? [];
+  return number === undefined ? undefined : `Redacted copy ${number}${word === undefined ? '' : ', for Word'}`;
+};

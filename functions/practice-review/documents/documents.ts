@@ -36,6 +36,19 @@ export const DOCUMENTS: readonly (readonly [name: string, title: string])[] = [
   ['ended', 'Notice that the review ended here'],
 ];
 
+/** The same, and each version of the report, request and analysis. */
+export const titlesOf = ({
+  draft,
+  requests,
+}: Pick<PracticeReview, 'draft' | 'requests'>): readonly (readonly [string, string])[] => [
+  ...DOCUMENTS,
+  ...Array.from({ length: draft?.version ?? 0 }, (_, at) => [`report/${at + 1}`, `Report, version ${at + 1}`] as const),
+  ...requests.flatMap(({ agency, name }) => [
+    [`requests/${agency}`, `Request to ${name}`] as const,
+    [`analysis/${agency}`, `Chronology and analysis: ${name}`] as const,
+  ]),
+];
+
 /** A document by its address below a case, and how it stands to the case. */
 interface Kind {
   /** Any of these parts, seen, is enough. */
@@ -113,17 +126,7 @@ const named = (name: string): DocumentOfCase<PracticeReview, PracticeReviewEvent
 export const practiceReviewDocuments: CaseDocuments<PracticeReview, PracticeReviewEvent> = {
   named,
   copies: {
-    titles: ({ draft, requests }) => [
-      ...DOCUMENTS,
-      ...Array.from(
-        { length: draft?.version ?? 0 },
-        (_, at) => [`report/${at + 1}`, `Report, version ${at + 1}`] as const,
-      ),
-      ...requests.flatMap(({ agency, name }) => [
-        [`requests/${agency}`, `Request to ${name}`] as const,
-        [`analysis/${agency}`, `Chronology and analysis: ${name}`] as const,
-      ]),
-    ],
+    titles: titlesOf,
     protects: ({ state: { protectedNames } }) =>
       protectedNames.map((word) => ({ word, instead: BAR, everywhere: false })),
   },

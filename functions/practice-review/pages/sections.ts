@@ -2,6 +2,7 @@ import { agencyName, partnerName } from '#functions/casework/dossier/names.ts';
 import type { Sections } from '#functions/casework/face.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
+import { isAboutCopies } from '#shared/casework/redaction/decide.ts';
 import type { Part } from '#shared/practice-review/authorisation.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
 import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
@@ -98,6 +99,7 @@ export const seenPart = (
 
 /** What some answers are about: an agency, a partner, an action, a question, a comment. The form says which. */
 const aboutWords = (dossier: Dossier, section: string, subject: string): string => {
+  if (isAboutCopies(section)) return `copy ${subject}`;
   switch (dossier.formNamed(section)?.subject) {
     case 'partner': {
       const partner = PartnerId.safeParse(subject);

@@ -35,6 +35,7 @@ const UNASKED: readonly FormName[] = [
   'action-plan',
   'share-learning',
   'withdraw-publication',
+  'prepare-redacted-copy',
   'link-case',
   'hand-to-another-area',
   'stop-review',

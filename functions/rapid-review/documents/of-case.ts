@@ -1,12 +1,12 @@
 import type { CaseDocuments } from '#functions/casework/face.ts';
 import { namesLeft } from '#functions/casework/rendering/masking.ts';
-import { DOCUMENTS } from '#functions/rapid-review/documents/titles.ts';
 import { copySheetPage } from '#functions/rapid-review/pages/copy-sheet-page.ts';
 import type { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';
 import type { RapidReview } from '#shared/rapid-review/state/state.ts';
 import { documentKind, mayHave } from './documents.ts';
 import { childrensNames } from './dossier/childrens-names.ts';
 import { pseudonyms } from './dossier/pseudonyms.ts';
+import { titlesOf } from './titles.ts';
 
 /** The documents of a serious incident, by their addresses. */
 export const documents: CaseDocuments<RapidReview, RapidReviewEvent> = {
@@ -21,10 +21,7 @@ export const documents: CaseDocuments<RapidReview, RapidReviewEvent> = {
     };
   },
   copies: {
-    titles: ({ requests }) => [
-      ...DOCUMENTS,
-      ...requests.map(({ agency, name }) => [`return/${agency}`, `Return: ${name}`] as const),
-    ],
+    titles: titlesOf,
     protects: (dossier) => childrensNames(pseudonyms(dossier)),
   },
   page: (ports, asking, record, name) => (name === 'copy-sheet' ? copySheetPage(ports, asking, record) : undefined),

@@ -1,3 +1,5 @@
+import type { RapidReview } from '#shared/rapid-review/state/state.ts';
+
 /** The documents of a serious incident by address and title, in the order in which they are offered. */
 export const DOCUMENTS = [
   ['report', 'Rapid review report'],
@@ -6,3 +8,9 @@ export const DOCUMENTS = [
   ['decision', 'Notice that a local review is decided'],
   ['not-met', 'Record that the criteria were not met'],
 ] as const;
+
+/** The same, and the returns of each agency that was asked. */
+export const titlesOf = ({ requests }: Pick<RapidReview, 'requests'>): readonly (readonly [string, string])[] => [
+  ...DOCUMENTS,
+  ...requests.map(({ agency, name }) => [`return/${agency}`, `Return: ${name}`] as const),
+];

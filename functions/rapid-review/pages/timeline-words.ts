@@ -1,8 +1,8 @@
 import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
-import { copyTold } from '#functions/casework/redaction/words.ts';
 import { toldOfLink } from '#functions/casework/pages/linked/words.ts';
+import { copyTold } from '#functions/casework/redaction/words.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { determinationName } from '#functions/rapid-review/documents/dossier/names.ts';
 import type { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';

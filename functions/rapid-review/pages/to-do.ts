@@ -17,6 +17,7 @@ const UNASKED: readonly FormName[] = [
   'not-met-after-all',
   'explain-lateness',
   'link-case',
+  'prepare-redacted-copy',
 ];
 
 export const toDoOf = (dossier: Dossier, actor: Actor): ToDo => {
@@ -35,6 +36,8 @@ export const toDoOf = (dossier: Dossier, actor: Actor): ToDo => {
 /** Lateness is explained when there is any, and confidentiality agreed, or a conflict declared, once. */
 const isCalledFor = (form: FormName, dossier: Dossier, actor: Actor): boolean => {
   if (form === 'explain-lateness') return isLate(dossier);
+  // Before it is notified there is no document to copy.
+  if (form === 'prepare-redacted-copy') return dossier.state.notified !== undefined;
   return form !== 'take-part' || !dossier.state.confidential.includes(actor.person);
 };
 

@@ -1,19 +1,22 @@
-import { html } from '#forms/layouts/html.ts';
+import { type Html, html } from '#forms/layouts/html.ts';
 import { table } from '#forms/layouts/parts/lists.ts';
-import { answersOf, type Dossier, sectionEvent } from '#functions/casework/dossier/dossier.ts';
+import { inset } from '#forms/layouts/parts/marks.ts';
+import { answersOf, asItStood, type Dossier, sectionEvent } from '#functions/casework/dossier/dossier.ts';
 import { doer, postTitle } from '#functions/casework/dossier/names.ts';
 import { sectionsSaid } from '#functions/casework/dossier/said.ts';
-import { timeInWords } from '#functions/casework/dossier/when.ts';
+import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Look } from '#functions/casework/face.ts';
 import { NAMED } from '#functions/casework/pages/linked/page.ts';
 import { casePage, shown } from '#functions/casework/pages/look.ts';
 import { messagesHtml } from '#functions/casework/pages/messages.ts';
-import { answerCards, answeredForms } from '#functions/casework/pages/record.ts';
+import { answerCards, answeredForms, answersHref } from '#functions/casework/pages/record.ts';
 import { unanswered } from '#functions/casework/pages/to-do.ts';
+import { copyRead } from '#functions/casework/redaction/words.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
 import { notFoundPage } from '#functions/web/common/asking.ts';
 import type { ReadRecord } from '#shared/casework/ledger.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import { LondonDate } from '#shared/kernel/time.ts';
 
 /** `/cases/{caseId}/messages`. */
 export const messagesPage = (look: Look): Promise<HttpResponse> =>
@@ -91,22 +94,27 @@ const READ: Readonly<Record<string, string>> = {
 const whatWasRead = (dossier: Dossier, { read, sections }: Look['pages'], what: string): string => {
   const words = { ...READ, ...read };
   if (Object.hasOwn(words, what)) return words[what] ?? what;
+  const copy = copyRead(what);
+  if (copy !== undefined) return copy;
   const [kind, form = '', subject] = what.split(':');
   const title = dossier.formNamed(sections.formOf(form))?.title;
   if (title === undefined) return what;
   return `${kind === 'form' ? 'While filling in' : 'Answers'}: ${title}${subject === undefined ? '' : ` (${subject})`}`;
 };
 
-/** `/cases/{caseId}/answers/{section}?subject=`: what was answered, as it was last sent. */
+/** `/cases/{caseId}/answers/{section}?subject=&asAt=`: what was answered, as it was last sent, or had been by the end of a day. */
 export const answersPage = (look: Look, section: string): Promise<HttpResponse> => {
   const { asking, pages } = look;
   const { sections } = pages;
-  const subject = asking.request.query['subject'];
+  const { subject, asAt: typed } = asking.request.query;
   const { part, subject: seenAs } = sections.partOf(look, section, subject);
   return shown(
     look,
     part,
-    (dossier) => {
+    (now) => {
+      const asAt = LondonDate.optional().safeParse(typed);
+      if (!asAt.success) return notFoundPage(asking);
+      const dossier = asAt.data === undefined ? now : asItStood(now, asAt.data);
       const found = answeredForms(dossier, sections).find((one) => one.form === section && one.subject === subject);
       const recorded = sectionEvent(dossier, section, subject);
       const answers = answersOf(recorded);
@@ -116,9 +124,14 @@ export const answersPage = (look: Look, section: string): Promise<HttpResponse> 
         look,
         found.title,
         `/answers/${section}`,
-        html`<p class="govuk-body">Sent by ${doer(dossier, recorded)} on ${timeInWords(recorded.at)}.</p>${sections.before(dossier, section, subject)}${cards}`,
+        html`${asAt.data !== undefined && stoodHtml(look, asAt.data, section, subject)}<p class="govuk-body">Sent by ${doer(dossier, recorded)} on ${timeInWords(recorded.at)}.</p>${asAt.data === undefined && sections.before(dossier, section, subject)}${cards}`,
       );
     },
     { subject: seenAs, what: `answers:${section}${subject === undefined ? '' : `:${subject}`}` },
   );
 };
+
+const stoodHtml = ({ record }: Look, asAt: LondonDate, section: string, subject: string | undefined): Html =>
+  inset(
+    html`These are the answers as they stood at the end of ${dayInWords(asAt)}. <a class="govuk-link" href="${answersHref(record.caseId, section, subject)}">Read them as they stand now</a>.`,
+  );

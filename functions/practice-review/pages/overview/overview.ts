@@ -5,6 +5,8 @@ import { answeredForms, recordHtml } from '#functions/casework/pages/record.ts';
 import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { toDoHtml } from '#functions/casework/pages/to-do-html.ts';
+import { redactedCopiesHtml } from '#functions/casework/redaction/list.ts';
+import { titlesOf } from '#functions/practice-review/documents/documents.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import type { EarlierRecommendation } from '#functions/practice-review/earlier/recommendations.ts';
 import type { Actor } from '#shared/casework/actor.ts';
@@ -50,6 +52,7 @@ ${section('clocks', 'Clocks', clocksHtml(dossier, seesWho))}
 ${section('path', 'Where the review stands', stagePathHtml(stagePath(dossier)))}
 ${partsInOrder(dossier, sees, earlier).map(([id, title, content]) => section(id, title, content))}
 ${section('documents', 'Documents', documentsHtml(dossier, actor))}
+${section('redacted-copies', 'Redacted copies', redactedCopiesHtml(dossier, actor, titlesOf(dossier.state)))}
 ${section('record', 'The record', folded(recorded(dossier, sees).length, recordHtml(dossier, recorded(dossier, sees))))}`;
 };
 

@@ -8,6 +8,7 @@ import { dateInWords, daysLeft } from '#functions/casework/dossier/when.ts';
 import { answersHref } from '#functions/casework/pages/record.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import { numbered } from '#functions/practice-review/dossier/choices.ts';
+import { agreedWords } from '#functions/practice-review/dossier/agreed.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { AUDITS, PROGRESS } from '#functions/practice-review/dossier/words.ts';
 import type { PlannedAction } from '#shared/practice-review/state/state.ts';
@@ -72,13 +73,14 @@ export const actionsInFull = (dossier: Dossier, sees: Seeing): Html => {
 const inFull = (action: PlannedAction, dossier: Dossier): readonly Row[] => {
   const carried = dossier.state.recommendations.find(({ id }) => id === action.recommendation);
   const words = reported(action, dossier);
+  const agreed = agreedWords(dossier.events, action);
   return rowsOf(
     [
       'What is done',
       html`${lines(action.what)}${action.confidential && html`<br>${tag('Confidential for now', 'purple')}`}`,
     ],
-    ['What it changes', action.outcome],
-    ['How anyone can tell', action.measure],
+    ['What it changes', agreed.outcome],
+    ['How anyone can tell', agreed.measure],
     ['Carries out', carried && `${numbered(carried.id)}: ${carried.what}`],
     ['Owner', `${agencyName(dossier, action.agency)}\n${action.officer}`],
     ['Due', dateInWords(action.due)],

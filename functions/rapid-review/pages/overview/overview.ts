@@ -8,7 +8,9 @@ import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { formHref } from '#functions/casework/pages/to-do.ts';
 import { toDoHtml } from '#functions/casework/pages/to-do-html.ts';
+import { redactedCopiesHtml } from '#functions/casework/redaction/list.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
+import { titlesOf } from '#functions/rapid-review/documents/titles.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { Part } from '#shared/rapid-review/authorisation.ts';
 import { stagePath } from '../stage-path.ts';
@@ -81,5 +83,6 @@ ${seesAll && section('meeting', 'Meeting', meetingsHtml(dossier))}
 ${seesAll && section('partners', 'Determining', determinationsHtml(dossier))}
 ${seesAll && section('sending', 'Sending, and the Panel’s reply', sendingHtml(dossier))}
 ${section('documents', 'Documents', documentsHtml(dossier, actor))}
+${section('redacted-copies', 'Redacted copies', redactedCopiesHtml(dossier, actor, titlesOf(dossier.state)))}
 ${section('record', 'The record', recordHtml(dossier, recorded))}`;
 };

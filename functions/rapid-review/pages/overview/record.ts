@@ -3,6 +3,8 @@ import { agencyName, partnerName } from '#functions/casework/dossier/names.ts';
 import type { Sections } from '#functions/casework/face.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { PartnerId } from '#shared/boroughs/arrangement.ts';
+import { isAboutCopies } from '#shared/casework/redaction/decide.ts';
+import { COPIES_PART } from '#shared/casework/redaction/who-and-when.ts';
 import type { Part } from '#shared/rapid-review/authorisation.ts';
 import type { RapidReviewEvent } from '#shared/rapid-review/state/events.ts';
 import type { RapidReview } from '#shared/rapid-review/state/state.ts';
@@ -23,6 +25,7 @@ export const isReturn = (section: string): boolean => RETURNS.includes(section);
 
 /** Which part of a case the answers of a form belong to, and so who sees them. */
 export const partOf = (form: string): Part => {
+  if (isAboutCopies(form)) return COPIES_PART;
   if (NOTIFYING.includes(form)) return 'notification';
   return isReturn(form) ? 'returns' : 'report';
 };
@@ -33,6 +36,7 @@ const formOf = (section: string): string => (section === 'inquorate-meeting' ? '
 /** `police` is a partner and an agency: the form says which is meant. */
 const aboutWords = (dossier: Dossier, form: string, subject: string): string => {
   if (subject === 'rapid-review') return 'rapid review';
+  if (isAboutCopies(form)) return `copy ${subject}`;
   const partner = PartnerId.safeParse(subject);
   return partner.success && !isReturn(form) ? partnerName(partner.data) : agencyName(dossier, subject);
 };
