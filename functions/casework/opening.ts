@@ -10,6 +10,14 @@ import type { Instant } from '#shared/kernel/time.ts';
 /** No vowels and no look-alikes, as in every reference people say aloud. */
 const SPOKEN = '23456789BCDFGHJKMNPQRTVWXYZ';
 
+const digestOf = (command: CommandId): Buffer => createHash('sha256').update(`case\n${command}`).digest();
+
+/** The id of the case that a command opens. */
+export const caseOpenedBy = (command: CommandId): CaseId => {
+  const number = BigInt(`0x${digestOf(command).toString('hex')}`);
+  return CaseId.parse(`c${number.toString(36).padStart(20, '0').slice(-20)}`);
+};
+
 /**
  * A case before its first event. Its id and reference follow from the command that opens it, so that a form posted
  * twice opens one case. The command is random, so neither says anything about a child.
@@ -20,11 +28,9 @@ export const opening = (
   arrangement: Arrangement,
   workflow: { readonly name: string; readonly version: number; readonly initial: unknown },
 ): CaseRecord => {
-  const digest = createHash('sha256').update(`case\n${command}`).digest();
-  const number = BigInt(`0x${digest.toString('hex')}`);
-  const spoken = Array.from(digest.subarray(16, 24), (byte) => SPOKEN.charAt(byte % SPOKEN.length)).join('');
+  const spoken = Array.from(digestOf(command).subarray(16, 24), (byte) => SPOKEN.charAt(byte % SPOKEN.length)).join('');
   return {
-    caseId: CaseId.parse(`c${number.toString(36).padStart(20, '0').slice(-20)}`),
+    caseId: caseOpenedBy(command),
     reference: `${arrangement.referencePrefix}-${spoken.slice(0, 4)}-${spoken.slice(4)}`,
     borough: arrangement.borough,
     pins: {

@@ -17,9 +17,11 @@ import { SORTS, toldOf } from './timeline-words.ts';
 export const pages: CasePages<Disagreement, EscalationEvent> = {
   tabs: [
     { text: 'Overview', path: '', part: 'overview' },
+    { text: 'Linked cases', path: '/linked', part: 'timeline' },
     { text: 'Messages', path: '/messages', part: 'timeline' },
     { text: 'Timeline', path: '/timeline', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },
+    { text: 'Keeping', path: '/keeping', part: 'reads' },
   ],
   overview: (look) =>
     shown(look, 'overview', (dossier) =>

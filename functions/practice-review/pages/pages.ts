@@ -27,6 +27,7 @@ export const pages: CasePages<PracticeReview, PracticeReviewEvent> = {
     { text: 'Decisions', path: '/decisions', part: 'timeline' },
     { text: 'Audit', path: '/audit', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },
+    { text: 'Keeping', path: '/keeping', part: 'reads' },
   ],
   overview: overviewPage,
   page: (look, path) => {

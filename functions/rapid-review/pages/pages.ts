@@ -35,6 +35,7 @@ export const pages: CasePages<RapidReview, RapidReviewEvent> = {
     { text: 'Decisions', path: '/decisions', part: 'timeline' },
     { text: 'Audit', path: '/audit', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },
+    { text: 'Keeping', path: '/keeping', part: 'reads' },
   ],
   overview: overviewPage,
   page: (look, path) => (path === 'chronology' ? chronologyPage(look) : undefined),

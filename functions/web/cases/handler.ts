@@ -8,6 +8,7 @@ import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { caseForm } from '#functions/web/forms/start.ts';
 import { auditPage, exportFile } from './audit.ts';
 import { decisionsPage } from './decisions.ts';
+import { beginKeeping, keepingPage } from './kept/keeping.ts';
 import { listPage } from './list.ts';
 import { lookAt } from './look.ts';
 import { answersPage, messagesPage, readsPage } from './parts.ts';
@@ -36,7 +37,8 @@ export const casesFor =
     if (first === 'forms' && second !== undefined && more.length === 0) return caseForm(ports, asking, segment, second);
     const look = await lookAt(ports, asking, record);
     const below = rest.join('/');
-    if (posted) return look.pages.post(look, below) ?? notFoundPage(asking);
+    if (posted)
+      return below === 'keeping' ? beginKeeping(look) : (look.pages.post(look, below) ?? notFoundPage(asking));
     if (first === 'answers' && second !== undefined && more.length === 0) return answersPage(look, second);
     if (below === '') return look.pages.overview({ ...look, notice: await conflictAsked(look) });
     return PAGES.get(below)?.(look) ?? look.pages.page(look, below) ?? notFoundPage(asking);
@@ -51,4 +53,5 @@ const PAGES: ReadonlyMap<string, (look: Look) => Promise<HttpResponse>> = new Ma
   ['audit.jsonl', exportFile],
   ['timeline', timelinePage],
   ['reads', readsPage],
+  ['keeping', keepingPage],
 ]);

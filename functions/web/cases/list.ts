@@ -13,6 +13,7 @@ import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { CaseListRow, CaseRecord } from '#shared/casework/ledger.ts';
 import { ownersOf } from '#shared/casework/owners.ts';
+import { type KeptFilter, keptHtml } from './kept/list.ts';
 
 const A_PAGE = 25;
 
@@ -26,6 +27,12 @@ const seesAll = (actor: Actor): boolean =>
 export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpResponse> => {
   const { request, chrome, actor } = asking;
   const all = seesAll(actor);
+  const kept = KEPT.find((one) => all && one === request.query['show']);
+  if (kept !== undefined) {
+    const rows = await keptHtml(ports, actor, kept, A_PAGE, request.query['after']);
+    const body = html`<h1 class="govuk-heading-l">Cases</h1>${tabs('Which cases', waysTo(kept))}${rows}`;
+    return page(shell(chrome, { title: 'Cases', body, wide: true }));
+  }
   const filter = all && request.query['show'] === 'closed' ? 'closed' : 'open';
   const { rows, next } = all
     ? await borough(ports, actor, filter, request.query['after'])
@@ -38,13 +45,9 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
       ? 'Open cases'
       : 'Closed cases'
     : 'Cases in which you are asked for something';
-  const ways = [
-    { text: 'Open', href: '/cases', current: filter === 'open' },
-    { text: 'Closed', href: '/cases?show=closed', current: filter === 'closed' },
-  ];
   const on =
     next === undefined ? {} : { next: `/cases?${new URLSearchParams({ show: filter, after: next }).toString()}` };
-  const body = html`<h1 class="govuk-heading-l">Cases</h1>${all && tabs('Which cases', ways)}${
+  const body = html`<h1 class="govuk-heading-l">Cases</h1>${all && tabs('Which cases', waysTo(filter))}${
     rows.length === 0
       ? html`<p class="govuk-body">${all ? 'There are none.' : 'You are asked for nothing in any case now. A case that you referred is behind the link we wrote to you about it.'}</p>`
       : table(
@@ -70,6 +73,15 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
   return page(shell(chrome, { title: 'Cases', body, wide: true }));
 };
 
+const KEPT: readonly KeptFilter[] = ['kept', 'disposed'];
+
+const waysTo = (now: string) => [
+  { text: 'Open', href: '/cases', current: now === 'open' },
+  { text: 'Closed', href: '/cases?show=closed', current: now === 'closed' },
+  { text: 'Records kept', href: '/cases?show=kept', current: now === 'kept' },
+  { text: 'Records destroyed', href: '/cases?show=disposed', current: now === 'disposed' },
+];
+
 interface Listed {
   readonly rows: readonly CaseListRow[];
   readonly next?: string | undefined;
@@ -81,10 +93,28 @@ const borough = async (
   filter: 'open' | 'closed',
   after: string | undefined,
 ): Promise<Listed> => {
-  const { rows, next } = await ledger.cases(filter, A_PAGE, after);
+  const { rows, next } = await withoutKept(ledger, filter, after);
   const hidden = await Promise.all(rows.map(async ({ caseId }) => isConflicted(await ledger.load(caseId), actor)));
   // A conflict of interest hides even that there is a case.
   return { rows: rows.filter((_, index) => hidden[index] === false), next };
+};
+
+/** Pages with nothing but the keeping of records on them, one after another, before one is shown as it is. */
+const MOST_PASSED = 40;
+
+/** Records that are kept have lists of their own, and do not stand among the cases that people work on. */
+const withoutKept = async (
+  ledger: Pick<FormsPorts['ledger'], 'cases'>,
+  filter: 'open' | 'closed',
+  after: string | undefined,
+): Promise<Listed> => {
+  let from = after;
+  for (let passed = 0; ; passed += 1) {
+    const { rows, next } = await ledger.cases(filter, A_PAGE, from);
+    const cases = rows.filter(({ workflow }) => workflow !== 'retention');
+    if (cases.length > 0 || next === undefined || passed === MOST_PASSED) return { rows: cases, next };
+    from = next;
+  }
 };
 
 const isConflicted = async (record: CaseRecord | undefined, actor: Actor): Promise<boolean> =>

@@ -88,6 +88,7 @@ const READ: Readonly<Record<string, string>> = {
   audit: 'Audit',
   'audit.jsonl': 'The whole record, as a file',
   reads: 'Who has looked',
+  keeping: 'Keeping of records',
 };
 
 /** `answers:notification`, `form:agency-return:schools` in words. */

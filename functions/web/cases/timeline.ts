@@ -6,7 +6,9 @@ import { asItStood, type Dossier } from '#functions/casework/dossier/dossier.ts'
 import { doer } from '#functions/casework/dossier/names.ts';
 import { dayInWords, machineTime, timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Look } from '#functions/casework/face.ts';
-import { casePage, shown } from '#functions/casework/pages/look.ts';
+import { casePage, sees, shown } from '#functions/casework/pages/look.ts';
+import { answeredForms, recordHtml } from '#functions/casework/pages/record.ts';
+import { section } from '#functions/casework/pages/section.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 
@@ -43,7 +45,20 @@ const dateForm = ({ record }: Look, typed: string, kind: string, wrong: boolean)
 const stood = (look: Look, then: Dossier, date: LondonDate): Html => {
   if (then.events.length === 0) return inset(`On ${dayInWords(date)} there was no such case yet.`);
   const title = look.face.stages.find(({ id }) => id === then.state.stage)?.title ?? 'New';
-  return html`${inset(`At the end of ${dayInWords(date)} the case stood at: ${title}.`)}${look.pages.stood(look, then)}`;
+  return html`${inset(`At the end of ${dayInWords(date)} the case stood at: ${title}.`)}${look.pages.stood(look, then)}${recorded(look, then, date)}`;
+};
+
+/**
+ * What had been recorded by then, with the answers of then. Read by whoever may read it today: what was open to somebody on
+ * that day is not opened again.
+ */
+const recorded = (look: Look, then: Dossier, date: LondonDate): Html | undefined => {
+  const { sections } = look.pages;
+  const rows = answeredForms(then, sections).filter(({ form, subject }) => {
+    const seen = sections.partOf(look, form, subject);
+    return sees(look)(seen.part, seen.subject);
+  });
+  return section('stood-record', 'What had been recorded', recordHtml(then, rows, date));
 };
 
 const happened = ({ pages }: Look, dossier: Dossier, kind: string): Html => {
