@@ -20,11 +20,19 @@ const Agreed = z.object({
 });
 const Plan = z.object({ actions: z.array(Agreed).min(1).max(30) });
 
+/**
+ * As many actions as one review's plan takes, closed ones among them: with the longest words, in any script, beside the
+ * longest recommendations, the state of the review still fits a row of the store.
+ */
+export const MOST_ACTIONS = 100;
+
 /** Actions agreed by the agencies that own them, added to those there are (ACTION-1). Their ids go on counting. */
 export const agreeActions: Decide = (state, { answers }, context) => {
   const facts = factsOf(Plan, answers);
   if (!facts.ok) return facts;
   const rows = facts.value.actions;
+  const room = MOST_ACTIONS - state.actions.length;
+  if (rows.length > room) return refuse(PLAN_FULL(room));
   if (!rows.every(({ actAgency }) => knowsAgency(state, context.arrangement, actAgency)))
     return refuse(NO_SUCH_AGENCY('actions'));
   const known = new Set(['none', '', ...state.recommendations.map(({ id }) => id)]);
@@ -140,6 +148,15 @@ const NO_SUCH_AGENCY = (field: string): Refusal => ({
   reason: 'no-such-agency',
   message: 'An action belongs to an agency of the borough or one asked in this review. Choose from the list.',
   field,
+});
+const PLAN_FULL = (room: number): Refusal => ({
+  reason: 'plan-full',
+  message: `The plan of one review holds ${MOST_ACTIONS} actions, closed ones among them. ${
+    room > 0
+      ? `There is room for ${room === 1 ? 'one more' : `${room} more`}: agree those that matter most.`
+      : 'It is full: change an action that is still open, or have the agency carry out what is new in a plan of its own.'
+  }`,
+  field: 'actions',
 });
 const NO_SUCH_RECOMMENDATION: Refusal = {
   reason: 'no-such-recommendation',

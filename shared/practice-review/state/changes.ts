@@ -148,7 +148,7 @@ export const changes = (
       return {
         actions: [
           ...state.actions,
-          ...event.actions.map((agreed) => ({
+          ...event.actions.map(({ outcome: _outcome, measure: _measure, ...agreed }) => ({
             ...agreed,
             agreedAt: at,
             seq,

@@ -48,8 +48,8 @@ export const Reviewer = z.object({
 });
 export type Reviewer = z.infer<typeof Reviewer>;
 
-/** An action of the plan with how far it has come. */
-export const PlannedAction = AgreedAction.extend({
+/** An action of the plan with how far it has come. Its outcome and measure stay in the event it was agreed in, `seq`. */
+export const PlannedAction = AgreedAction.omit({ outcome: true, measure: true }).extend({
   agreedAt: Instant,
   seq: z.number(),
   status: ActionStatus.default('not-started'),

@@ -13,6 +13,7 @@ import { Answers as KeptAnswers } from '#shared/casework/answers.ts';
 import { chain, GENESIS } from '#shared/casework/audit-chain.ts';
 import { CaseId, CommandId, PersonId } from '#shared/kernel/ids.ts';
 import { Instant, LondonTime } from '#shared/kernel/time.ts';
+import { MOST_ACTIONS } from '#shared/practice-review/decide/change.ts';
 import { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
 import { evolve } from '#shared/practice-review/state/evolve.ts';
 import { newReview } from '#shared/practice-review/state/state.ts';
@@ -111,7 +112,7 @@ const table = { client, name: 'review' };
 const at = Instant.parse('2026-11-20T10:30:00.000Z');
 const caseId = CaseId.parse('c00000000000000000002');
 
-const sending = (event: PracticeReviewEvent): (() => void) => {
+const sending = (event: PracticeReviewEvent, before = newReview): (() => void) => {
   const link = chain(GENESIS, {
     seq: 1,
     at,
@@ -127,7 +128,7 @@ const sending = (event: PracticeReviewEvent): (() => void) => {
       pins: { workflow: 'practice-review', workflowVersion: 1, edition: 'wt-2026', arrangementVersion: 1 },
       openedAt: at,
       version: 1,
-      state: evolve(newReview, { ...link, event }),
+      state: evolve(before, { ...link, event }),
       hash: link.hash,
     },
     expectedVersion: 0,
@@ -199,6 +200,44 @@ describe.each(Object.keys(scripts))('in %s', (script) => {
     }));
     expect(actions).toHaveLength(30);
     expect(sending(PracticeReviewEvent.parse({ type: 'ActionsAgreed', answers, actions }))).not.toThrow();
+  });
+
+  it('a review with the longest recommendations and the fullest plan, each action told of, is kept', () => {
+    const throwing = dice(11);
+    const write = (length: number): string => scripts[script]?.(length, throwing) ?? '';
+    const recommended = Array.from({ length: 40 }, (_, place) => ({
+      ...{ id: `r${place + 1}`, what: write(500), agency: 'housing', by: '2026-11-20', theme: 'other', repeatOf: [] },
+    }));
+    const drafted = {
+      version: 1,
+      improvements: true,
+      systemicReasons: true,
+      recommendations: recommended,
+      namesIn: [],
+    };
+    const agreed = Array.from({ length: MOST_ACTIONS }, (_, place) => ({
+      ...{ id: `a${place + 1}`, recommendation: 'r40', what: write(500), outcome: write(500), measure: write(300) },
+      ...{ agency: 'housing', officer: write(120), due: '2026-11-20', confidential: true },
+    }));
+    const told = agreed.flatMap(({ id }) => [
+      { type: 'ActionProgressed', answers: {}, action: id, status: 'embedded', completion: true, impact: true },
+      { type: 'ActionAudited', answers: {}, action: id, on: '2026-11-20', result: 'partly-met' },
+      { type: 'StepReached', step: 'chased', does: 'action-overdue', about: [`action:${id}:action-overdue:99`] },
+      { type: 'StepReached', step: 'asked', does: 'progress-due', about: [`action:${id}:progress-due:99`] },
+    ]);
+    const happened = [
+      { type: 'DraftSubmitted', answers: {}, ...drafted },
+      { type: 'FinalReportAccepted', answers: {}, version: 1 },
+      { type: 'ActionsAgreed', answers: {}, actions: agreed },
+      ...told,
+    ].map((event) => PracticeReviewEvent.parse(event));
+    const state = happened.reduce(
+      (before, event, place) =>
+        evolve(before, { seq: place + 1, at, by: { person: 'chair', name: 'Chair' }, command: 'c', event }),
+      newReview,
+    );
+    expect(state.actions).toHaveLength(MOST_ACTIONS);
+    expect(sending(PracticeReviewEvent.parse({ type: 'ReviewClosed', answers: {} }), state)).not.toThrow();
   });
 
   it('every other form is saved and sent', () => {

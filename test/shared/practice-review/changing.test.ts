@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_ACTIONS } from '#shared/practice-review/decide/change.ts';
 import { action } from '#test/support/review-answers.ts';
 import { CHAIR, fill, MANAGER, opened, POLICE, published, SCHOOLS } from '#test/support/review-story.ts';
 
@@ -31,6 +32,21 @@ describe('an action plan', () => {
     expect(review.state.actions.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
     expect(review.state.actions.map(({ confidential }) => confidential)).toEqual([false, false, true]);
     expect(review.state.actions[0]?.recommendation).toBe('r1');
+  });
+
+  it('holds a hundred actions, and says how many more there is room for', () => {
+    const review = published();
+    const agree = (count: number) => fill(review, CHAIR, 'action-plan', { actions: Array(count).fill(action) });
+    for (let times = 0; times < 3; times += 1) expect(agree(30)).toEqual(['ActionsAgreed']);
+    expect(agree(11)).toBe('plan-full');
+    expect(review.refusals.at(-1)).toMatchObject({ field: 'actions', message: expect.stringContaining('10 more') });
+    expect(agree(9)).toEqual(['ActionsAgreed']);
+    expect(agree(2)).toBe('plan-full');
+    expect(review.refusals.at(-1)?.message).toContain('room for one more');
+    expect(agree(1)).toEqual(['ActionsAgreed']);
+    expect(agree(1)).toBe('plan-full');
+    expect(review.refusals.at(-1)?.message).toContain('It is full');
+    expect(review.state.actions).toHaveLength(MOST_ACTIONS);
   });
 
   it('may begin before any report is accepted, for no recommendation yet', () => {

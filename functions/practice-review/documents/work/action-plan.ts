@@ -4,6 +4,7 @@ import { saidIn } from '#functions/casework/dossier/said.ts';
 import { dateInWords, dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { type Block, type Document, facts, type Section, text } from '#functions/casework/rendering/model.ts';
 import { numbered, recommendationsOf } from '#functions/practice-review/dossier/choices.ts';
+import { agreedWords } from '#functions/practice-review/dossier/agreed.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { AUDITS, PROGRESS } from '#functions/practice-review/dossier/words.ts';
 import { londonDate } from '#shared/kernel/london.ts';
@@ -24,7 +25,8 @@ export const actionPlan = (dossier: Dossier): Document | undefined => {
 };
 
 const actionSection = (dossier: Dossier, action: PlannedAction): Section => {
-  const { id, what, outcome, measure, agency, officer, due, status, confidential, closedAt, agreedAt } = action;
+  const { id, what, agency, officer, due, status, confidential, closedAt, agreedAt } = action;
+  const { outcome, measure } = agreedWords(dossier.events, action);
   const today = londonDate(dossier.context.now);
   const overdue = closedAt === undefined && !action.completion && due < today;
   return {

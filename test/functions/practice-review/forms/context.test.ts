@@ -246,6 +246,7 @@ describe('what is known', () => {
     fill(review, POLICE, 'action-progress', {}, 'a1');
     const action = await words([review], 'audit-action', CHAIR, 'action', 'a1');
     expect(action).toMatch(/Carries out: Recommendation 1: Share what is known[\s\S]*The sample shows it/);
+    expect(action).toMatch(/What will be different: .+\nHow it can be told: .+/);
     expect(await words([review], 'audit-action', CHAIR, 'action', 'a9')).toBe('The action');
   });
 });
