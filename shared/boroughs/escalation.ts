@@ -72,6 +72,8 @@ export const Route = z.strictObject({
   when: Key.optional(),
   /** In the order they are tried. */
   to: z.array(Contact).min(1),
+  /** All of `to` are gone to, not one after the other. */
+  together: z.boolean().default(false),
   /** Who is told beside, and does not act. */
   also: z.array(Contact).default([]),
   note: z.string().optional(),

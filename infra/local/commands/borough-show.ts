@@ -1,5 +1,6 @@
 import type { Arrangement, PlanStep } from '#shared/boroughs/arrangement.ts';
 import { postNamed, standingAgencies } from '#shared/boroughs/people.ts';
+import { shownEscalation } from './borough-show-escalation.ts';
 import { shownPracticeReview } from './borough-show-practice.ts';
 
 /** One version of a borough's arrangements, as its partners would want to read it. No addresses. */
@@ -48,6 +49,8 @@ export const shownBorough = (arrangement: Arrangement): string => {
     `Report to the Panel: ${ROUTES[rapidReview.panelRoute]}`,
     '',
     ...shownPracticeReview(arrangement),
+    '',
+    ...shownEscalation(arrangement),
   ].join('\n');
 };
 
