@@ -26,6 +26,8 @@ export const keepingPage = async (look: Look): Promise<HttpResponse> => {
   const { ports, asking, record } = look;
   const kept = await ports.ledger.load(caseOpenedBy(retentionOf(record.caseId)));
   const found = kept && (await faced(kept));
+  const { mayAct, workflow } = await shelfNamed(KEPT);
+  const mayBegin = mayAct(workflow.initial, asking.actor, { type: 'open-record' }, ports.clock.now()).ok;
   const sees = found?.shelf.mayView(found.state, asking.actor, 'overview', undefined, ports.clock.now()).ok;
   return shown(
     look,
@@ -36,7 +38,7 @@ export const keepingPage = async (look: Look): Promise<HttpResponse> => {
         'Keeping of records',
         PATH,
         kept === undefined
-          ? html`<p class="govuk-body">The records of a case are kept for as long as it is open, and after that for as long as the borough says. A record of their keeping begins by itself when the case is closed.</p><p class="govuk-body">If an inquiry or a court has asked for them, begin it now, and place a hold.</p>${postForm(`/cases/${record.caseId}${PATH}`, asking.csrf, button('Begin the record of their keeping'))}`
+          ? html`<p class="govuk-body">The records of a case are kept for as long as it is open, and after that for as long as the borough says. A record of their keeping begins by itself when the case is closed.</p>${mayBegin && html`<p class="govuk-body">If an inquiry or a court has asked for them, begin it now, and place a hold.</p>${postForm(`/cases/${record.caseId}${PATH}`, asking.csrf, button('Begin the record of their keeping'))}`}`
           : html`<p class="govuk-body">How long these records are kept, and what holds them, is in ${kept.reference}.</p>${sees === true && linkButton('Go to the record of their keeping', `/cases/${kept.caseId}`)}`,
       ),
     { what: 'keeping' },
