@@ -1,6 +1,6 @@
 import type { Limit } from '#shared/boroughs/escalation.ts';
 import type { Context, Deadline } from '#shared/casework/workflow.ts';
-import { dayZeroOf, daysLate, isLate, runClock } from '#shared/guidance/clocks.ts';
+import { daysLate, dayZeroOf, isLate, runClock } from '#shared/guidance/clocks.ts';
 import { editionNamed, ruleOf } from '#shared/guidance/editions.ts';
 import type { RunningClock } from '#shared/guidance/running-clock.ts';
 import { atTime, endOfDay, londonDate, plusDays } from '#shared/kernel/london.ts';

@@ -9,7 +9,7 @@ import type { PlanAction } from '../state/plan-action.ts';
 import type { Disagreement } from '../state/state.ts';
 import { OPEN, RESOLVING, SETTLING } from './standing.ts';
 import { headUntold, stageTime, wholeTime } from './steps/limits.ts';
-import { undone, unconfirmed, unplaced, unreviewed } from './steps/owed.ts';
+import { unconfirmed, undone, unplaced, unreviewed } from './steps/owed.ts';
 import { comes, reached, type Series } from './steps/series.ts';
 
 type Coming = (state: Disagreement, context: Context) => readonly Series[];

@@ -3,7 +3,7 @@ import { linkRows } from '#shared/casework/links/rows.ts';
 import type { Context, RegisterRow } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { workingDaysBetween } from '#shared/kernel/working-days.ts';
-import { type DisagreementRow, DISAGREEMENTS } from '../figures/row.ts';
+import { DISAGREEMENTS, type DisagreementRow } from '../figures/row.ts';
 import { isFinal } from '../stages.ts';
 import type { Disagreement } from '../state/state.ts';
 import { disagreementClock } from './clocks.ts';

@@ -1,9 +1,9 @@
-import { actingFor, postNamed } from '#shared/boroughs/people.ts';
 import type { Contact } from '#shared/boroughs/escalation.ts';
+import { actingFor, postNamed } from '#shared/boroughs/people.ts';
 import type { Context, Task } from '#shared/casework/workflow.ts';
 import { isLate } from '#shared/guidance/clocks.ts';
 import { londonDate } from '#shared/kernel/london.ts';
-import { type Side, SIDES } from '../../state/facts.ts';
+import { SIDES, type Side } from '../../state/facts.ts';
 import type { Disagreement } from '../../state/state.ts';
 import { stageClock } from '../clocks.ts';
 import { protocolOf, stageNow } from '../standing.ts';
