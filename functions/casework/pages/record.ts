@@ -2,6 +2,7 @@ import type { SummarySection } from '#forms/engine/whole.ts';
 import { type Html, html } from '#forms/layouts/html.ts';
 import { summaryCard, table } from '#forms/layouts/parts/lists.ts';
 import { type CaseState, sectionNamed } from '#shared/casework/case-state.ts';
+import type { LondonDate } from '#shared/kernel/time.ts';
 import { type Dossier, sectionEvent, type Typed } from '../dossier/dossier.ts';
 import { doer } from '../dossier/names.ts';
 import { timeInWords } from '../dossier/when.ts';
@@ -24,11 +25,20 @@ export const answeredForms = <State extends CaseState, Event extends Typed>(
     return { form, subject, title: sections.titleOf(dossier, form, subject) };
   });
 
-export const answersHref = (caseId: string, form: string, subject?: string): string =>
-  `/cases/${caseId}/answers/${form}${subject === undefined ? '' : `?subject=${encodeURIComponent(subject)}`}`;
+/** @param asAt as they stood at the end of this day; as they stand now without it */
+export const answersHref = (caseId: string, form: string, subject?: string, asAt?: LondonDate): string => {
+  const query = new URLSearchParams({
+    ...(subject === undefined ? {} : { subject }),
+    ...(asAt === undefined ? {} : { asAt }),
+  }).toString();
+  return `/cases/${caseId}/answers/${form}${query === '' ? '' : `?${query}`}`;
+};
 
-/** What has been recorded, each with a link to read it. Hand in what this person sees. */
-export const recordHtml = (dossier: Dossier, rows: readonly Answered[]): Html | undefined => {
+/**
+ * What has been recorded, each with a link to read it. Hand in what this person sees.
+ * @param asAt the day as of which the case is shown; now without it
+ */
+export const recordHtml = (dossier: Dossier, rows: readonly Answered[], asAt?: LondonDate): Html | undefined => {
   if (rows.length === 0) return undefined;
   const sent = ({ form, subject }: Answered) => sectionEvent(dossier, form, subject);
   return table(
@@ -37,7 +47,7 @@ export const recordHtml = (dossier: Dossier, rows: readonly Answered[]): Html | 
       {
         heading: 'Record',
         cell: ({ form, subject, title }: Answered) =>
-          html`<a class="govuk-link" href="${answersHref(dossier.record.caseId, form, subject)}">${title}</a>`,
+          html`<a class="govuk-link" href="${answersHref(dossier.record.caseId, form, subject, asAt)}">${title}</a>`,
       },
       {
         heading: 'By',
