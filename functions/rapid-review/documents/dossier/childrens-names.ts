@@ -6,7 +6,7 @@ const SHORT = 2;
 
 /**
  * What may not stand in a copy for somebody outside: each child's whole name, forename, surname and initials. The family
- * has the surname too, so it gives way to a bar and not to the child.
+ * has the surname too, so it gives way to a bar and not to the child; initials stand beside what the child is called.
  */
 export const childrensNames = (children: readonly Pseudonym[]): readonly Removal[] =>
   children.flatMap(({ called, forename, surname, initials }) => {
@@ -15,7 +15,7 @@ export const childrensNames = (children: readonly Pseudonym[]): readonly Removal
       ...whole,
       ...(isName(forename) ? [[forename, called] as const] : []),
       ...(isName(surname) ? [[surname, BAR] as const] : []),
-      ...(initials.length > SHORT ? [[initials, called] as const] : []),
+      ...(initials.length > SHORT ? [[initials, BAR] as const] : []),
     ];
     return each.map(([word, instead]) => ({ word, instead, everywhere: false }));
   });
