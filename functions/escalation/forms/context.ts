@@ -8,7 +8,7 @@ import { londonDate } from '#shared/kernel/london.ts';
 import { alreadyOpen } from './already.ts';
 import { factsOf } from './facts.ts';
 import { BLOCKS } from './known/blocks.ts';
-import { circumstancesAsked, optionsOf, otherThan, protocolOfCase } from './options.ts';
+import { circumstancesAsked, optionsOf, otherThan, ownOf, protocolOfCase } from './options.ts';
 import { prefillOf } from './prefill.ts';
 import type { Standing } from './standing.ts';
 
@@ -34,6 +34,7 @@ const whileRaising = async (bringing: Bringing, usual: Omit<Standing, 'protocol'
   const protocol = concerns.success ? protocolFor(arrangement, concerns.data, londonDate(now)) : undefined;
   const options = {
     ...usual.options,
+    agencies: ownOf(usual.options['agencies'] ?? [], bringing.actor),
     'other-agencies': otherThan(usual.options['other-agencies'] ?? [], said(answers, 'raisingAgency')),
     circumstances: circumstancesAsked(protocol, said(answers, 'receivingAgency'), concerns.data),
   };

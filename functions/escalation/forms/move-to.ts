@@ -14,13 +14,20 @@ interface Moving {
   readonly context: Context;
 }
 
-/** Where it can go from here: the next line of its stage, and every higher stage, each with whom it would go to now. */
+/**
+ * Where it can go from here: the next line of its stage, the next stage, and at immediate risk every higher one (ESC-3); each
+ * with whom it would go to now.
+ */
 export const stagesToMoveTo = ({ state, context }: Moving): readonly Choice[] => {
   const { protocol: key, stageNumber, line, receiving, concerns } = state;
   if (key === undefined || stageNumber === undefined || !isNumbered(state.stage)) return [];
   const protocol = protocolNamed(context.arrangement, key);
   const next = nextLine(linesAt(protocol, stageNumber, receiving?.agency, concerns), line);
-  const higher = Array.from({ length: lastStage(protocol) - stageNumber }, (_, index) => stageNumber + index + 1);
+  const above = lastStage(protocol) - stageNumber;
+  const higher = Array.from(
+    { length: state.immediateRiskAt === undefined ? Math.min(above, 1) : above },
+    (_, index) => stageNumber + index + 1,
+  );
   return [
     ...(next === undefined
       ? []

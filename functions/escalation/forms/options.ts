@@ -4,6 +4,7 @@ import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { Concern, type Protocol, type Service } from '#shared/boroughs/escalation.ts';
 import { agencyNamed } from '#shared/boroughs/people.ts';
 import { serviceOf } from '#shared/boroughs/routing/rows.ts';
+import type { Actor } from '#shared/casework/actor.ts';
 import type { Context } from '#shared/casework/workflow.ts';
 import { protocolFor, protocolNamed } from '#shared/escalation/route/protocols.ts';
 import { SIDES } from '#shared/escalation/state/facts.ts';
@@ -63,6 +64,10 @@ export const circumstancesAsked = (
   );
   return circumstancesOf([service]).filter(({ value }) => turnsOn.some(({ when }) => when === value));
 };
+
+/** A disagreement is raised for the agency one works in; somebody without a post here says which that is. */
+export const ownOf = (choices: readonly Choice[], { posts: held }: Actor): readonly Choice[] =>
+  held.length === 0 ? choices : choices.filter(({ value }) => held.some(({ agency }) => agency === value));
 
 /** Whoever is one of it cannot disagree with it here: inside an agency its own line management is the way. */
 export const otherThan = (choices: readonly Choice[], own: string | undefined): readonly Choice[] =>

@@ -18,7 +18,7 @@ const LISTS = [
   ...['agencies', 'other-agencies', 'concerns', 'circumstances', 'taking-part', 'sides', 'posts'],
   'stages-to-move-to',
 ];
-const FACTS = ['asksCircumstances', 'alreadyRaised', 'nextStage', 'ownSide'];
+const FACTS = ['asksCircumstances', 'alreadyRaised', 'nextStage', 'ownManager', 'ownSide'];
 const KNOWN = [
   ...['disagreement', 'stage', 'support', 'head-of-safeguarding', 'panel-rule', 'panel', 'meeting-called'],
   ...['representations', 'outcome', 'confirmations', 'step', 'gap', 'protocol', 'already-raised'],

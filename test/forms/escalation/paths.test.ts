@@ -51,6 +51,11 @@ describe('recording a discussion', () => {
     expect(asked('record-discussion', {})).toContain('familyView');
   });
 
+  it('asks for no view of the other side where a worker speaks with their own manager', () => {
+    expect(asked('record-discussion', {}, { ownManager: true })).not.toContain('receivingView');
+    expect(asked('record-discussion', {}, { ownManager: false })).toContain('receivingView');
+  });
+
   it('is of what has happened, to the minute', () => {
     expect(refused('record-discussion', 'discussion', { how: 'phone', ...on('heldAt', '2', '9') })).toEqual([]);
     expect(refused('record-discussion', 'discussion', { how: 'phone', ...on('heldAt', '2', '23') })).toEqual([
@@ -107,6 +112,8 @@ describe('deciding', () => {
   it('liaison asks for an outcome only where there is one', () => {
     expect(asked('area-liaison', { settled: 'no' })).not.toContain('outcomeKind');
     expect(asked('area-liaison', { settled: 'yes' })).toEqual(expect.arrayContaining(['outcome', 'outcomeKind']));
+    expect(asked('area-liaison', { settled: 'yes' })).not.toContain('howPursued');
+    expect(asked('area-liaison', { settled: 'yes', outstanding: 'A visit' })).toContain('howPursued');
   });
 });
 

@@ -104,6 +104,8 @@ export const reads: Reads = {
     settled: yesNo,
     outcome: 'textarea',
     outcomeKind: radios(OutcomeKind.options),
+    outstanding: 'textarea',
+    howPursued: 'textarea',
   },
 
   'confirm-outcome': { agrees: yesNo, what: 'textarea', outstanding: 'textarea', satisfaction: 'radios 5 4 3 2 1' },

@@ -26,17 +26,12 @@ export const step = async (standing: Standing): Promise<Known> => {
   };
 };
 
-/** A gap in policy, in the words of whoever pointed it out: in its own form, with a decision, or on closing. */
+/** A gap in policy, in the words in which it was pointed out. */
 export const gap = async (standing: Standing): Promise<Known> => {
   const told = mayRead(standing) ? await earlierAnswers(standing, 'policy-gap', standing.subject) : undefined;
-  const said = told === undefined ? [] : inWords(standing, 'policy-gap', told, ['gap', 'suggestion']);
-  if (said.length > 0) return { heading: 'The gap', rows: said };
-  const found = standing.state.gaps.some(({ id }) => id === standing.subject);
   return {
     heading: 'The gap',
-    rows: found
-      ? rows(['Pointed out', 'With the decision or on closing. Read it in the record of the disagreement'])
-      : [],
+    rows: told === undefined ? [] : inWords(standing, 'policy-gap', told, ['gap', 'suggestion']),
   };
 };
 

@@ -26,7 +26,7 @@ describe('what any form asks a disagreement for', () => {
       const blocks = knownOf(form);
       expect(blocks.filter((block) => !Object.hasOwn(BLOCKS, block))).toEqual([]);
       expect(Object.keys(await known(blocks)).toSorted()).toEqual([...new Set(blocks)].toSorted());
-      const supplied = ['asksCircumstances', 'alreadyRaised', 'nextStage', 'ownSide'];
+      const supplied = ['asksCircumstances', 'alreadyRaised', 'nextStage', 'ownManager', 'ownSide'];
       expect(Object.keys(facts).filter((fact) => !supplied.includes(fact))).toEqual([]);
       expect(factsOf(form).filter((fact) => !supplied.includes(fact))).toEqual([]);
     },
@@ -63,10 +63,18 @@ describe('what it may concern', () => {
 
 describe('the agencies', () => {
   it('to disagree with are all but the one it is raised for, and one of another area', async () => {
-    const agencies = values((await raising({})).options['agencies']);
-    expect(agencies).toContain('police');
+    const agencies = values((await raising({}, worker())).options['agencies']);
     const others = values((await raising({ raisingAgency: 'police' })).options['other-agencies']);
     expect(others).toEqual([...agencies.filter((agency) => agency !== 'police'), 'another-area']);
+  });
+
+  it('to raise it for are those one works in, or any for somebody without a post', async () => {
+    expect(values((await raising({})).options['agencies'])).toEqual(['police']);
+    expect(values((await raising({}, worker())).options['agencies'])).toEqual(
+      expect.arrayContaining(['police', 'schools', 'housing']),
+    );
+    const { options } = await brought(open, 'convene-panel', 'police-sergeant');
+    expect(values(options['agencies'])).toContain('schools');
   });
 
   it('are all read in words afterwards, whoever looks', async () => {
@@ -173,14 +181,20 @@ describe('where it can be moved', () => {
     ...(line === undefined ? {} : { line }),
   });
 
-  it('is every higher stage from the first, with whom it would go to', async () => {
+  it('is the next stage, with whom it would go to', async () => {
     const from = await moves();
-    expect(values(from.moves)).toEqual(['stage-2', 'stage-3']);
+    expect(values(from.moves)).toEqual(['stage-2']);
     expect(from.next).toBe('stage-2');
     expect(from.moves[0]).toMatchObject({
       label: 'Stage 2: Escalate to managers',
       hint: expect.stringContaining('Team manager of the allocated social worker'),
     });
+  });
+
+  it('is every higher stage at immediate risk', async () => {
+    const from = await moves({ type: 'ImmediateRiskFound', answers: {}, people: [] });
+    expect(values(from.moves)).toEqual(['stage-2', 'stage-3']);
+    expect(from.next).toBe('stage-2');
   });
 
   it('is the next line of the same stage as well, while there is one', async () => {
@@ -212,6 +226,20 @@ describe('where it can be moved', () => {
     ]);
     const { options } = await brought(told, 'move-up', worker());
     expect(values(options['stages-to-move-to'])).toEqual(['stage-3']);
+  });
+});
+
+describe('the stage a form is about', () => {
+  it('is the worker’s with their own manager where the protocol begins so', async () => {
+    const brent = story('brent', MAY, [
+      { at: MAY, event: raised({ protocol: 'brent-inter-agency-convenor', line: undefined, people: [] }) },
+    ]);
+    const factsOfStage = async (told: typeof brent, subject: string) =>
+      (await brought(told, 'record-discussion', worker(), { subject })).facts['ownManager'];
+    expect(await factsOfStage(brent, 'stage-1')).toBe(true);
+    expect(await factsOfStage(brent, 'stage-2')).toBe(false);
+    expect(await factsOfStage(open, 'stage-1')).toBe(false);
+    expect(await factsOfStage(open, 'other-area')).toBe(false);
   });
 });
 
