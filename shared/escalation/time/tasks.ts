@@ -3,15 +3,9 @@ import { NUMBERED, type Stage, stages } from '../stages.ts';
 import type { Disagreement } from '../state/state.ts';
 import { OPEN, RESOLVING, SETTLING } from './standing.ts';
 import { decisionTasks } from './todo/deciding.ts';
+import { namingTasks } from './todo/naming.ts';
 import { MANAGER, type Tasked, task } from './todo/own.ts';
-import {
-  discussionTasks,
-  elsewhereTasks,
-  linkTasks,
-  namingTasks,
-  overdueTasks,
-  safetyTasks,
-} from './todo/resolving.ts';
+import { discussionTasks, elsewhereTasks, linkTasks, overdueTasks, safetyTasks } from './todo/resolving.ts';
 import { confirmingTasks, gapTasks, recordingTasks, reviewTasks, stepTasks } from './todo/settling.ts';
 
 /** At which stages each kind of work waits for somebody. A gap in policy outlasts the disagreement that showed it. */

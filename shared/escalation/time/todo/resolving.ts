@@ -1,9 +1,7 @@
-import type { Contact } from '#shared/boroughs/escalation.ts';
-import { actingFor, postNamed } from '#shared/boroughs/people.ts';
-import type { Context, Task } from '#shared/casework/workflow.ts';
+import type { Context } from '#shared/casework/workflow.ts';
 import { isLate } from '#shared/guidance/clocks.ts';
 import { londonDate } from '#shared/kernel/london.ts';
-import { SIDES, type Side } from '../../state/facts.ts';
+import { SIDES } from '../../state/facts.ts';
 import type { Disagreement } from '../../state/state.ts';
 import { stageClock } from '../clocks.ts';
 import { protocolOf, stageNow } from '../standing.ts';
@@ -83,53 +81,6 @@ export const overdueTasks: Tasked = (state, context) =>
         }),
       )
     : [];
-
-/** Somebody must say who the people of this stage are: each side for its own, the business manager for a post nobody is in. */
-export const namingTasks: Tasked = (state, context) => [
-  ...SIDES.flatMap((side) => [
-    ...unnamed(state, side).flatMap((title) =>
-      task(
-        'name-contact',
-        `Name who acts for your side: ${title}`,
-        [side === 'raising' ? carrier(state, context) : leadOf('receiving', state, context)],
-        { ...inTime(state, context), subject: side },
-      ),
-    ),
-    ...vacant(side, state, context),
-  ]),
-  ...vacant('deciding', state, context),
-];
-
-/** Titles that nobody fills; one task names one, and the next comes after it. */
-const unnamed = (state: Disagreement, side: Side): readonly string[] => {
-  const acting = actingNow(state, side);
-  const anybody = acting.some(({ post, address }) => post !== undefined || address !== undefined);
-  return anybody ? [] : acting.slice(0, 1).map(({ title }) => title);
-};
-
-/** A post of this stage with neither holder nor deputy today, until somebody is named in its place. */
-const vacant = (side: Side | 'deciding', state: Disagreement, context: Context): readonly Task[] => {
-  const stage = stageNow(state, context);
-  if (stage === undefined) return [];
-  const contacts = { raising: stage.raising, receiving: stage.receiving, deciding: stage.decides }[side];
-  const stoodIn = actingNow(state, side).some(({ post, address }) => post === undefined && address !== undefined);
-  return stoodIn
-    ? []
-    : emptyPosts(contacts, context).flatMap((title) =>
-        task('name-contact', `Name who holds the post of ${title}`, [MANAGER], {
-          ...inTime(state, context),
-          subject: side,
-          apart: 'vacant',
-        }),
-      );
-};
-
-const emptyPosts = (contacts: readonly Contact[], { arrangement, now }: Context): readonly string[] =>
-  contacts
-    .flatMap((contact) => ('post' in contact ? [contact.post] : []))
-    .filter((post) => actingFor(arrangement, post, londonDate(now)) === undefined)
-    .map((post) => postNamed(arrangement, post)?.title ?? post)
-    .slice(0, 1);
 
 /** Another authority's agency: its own procedure first, then the two partnerships with each other (ESC-14). */
 export const elsewhereTasks: Tasked = (state, context) => [
