@@ -30,7 +30,7 @@ const shownStage = (arrangement: Arrangement, stage: ProtocolStage, number: numb
     ...those('raising side', stage.raising),
     ...those('other side', stage.receiving),
     ...(stage.lines.length === 0 ? [] : [`     lines: ${stage.lines.join(', ')}`]),
-    ...those('decides or helps', stage.decides),
+    ...those(stage.kind === 'discussion' ? 'takes part too' : 'decides or helps', stage.decides),
     ...(stage.panel
       ? [
           `     panel of ${stage.panel.agencies} agencies, convened by ${spoken(arrangement, { post: stage.panel.convenedBy })}`,
@@ -80,6 +80,15 @@ const OFFICES = {
 } as const;
 
 const spoken = (arrangement: Arrangement, contact: Contact): string => {
+  const { hours, partners } = contact;
+  const only = [
+    ...(hours === undefined ? [] : [typeof hours === 'string' ? hours : `${hours.from}-${hours.until}`]),
+    ...(partners === undefined ? [] : [`for ${partners.join(', ')}`]),
+  ];
+  return `${named(arrangement, contact)}${only.length === 0 ? '' : ` (${only.join('; ')})`}`;
+};
+
+const named = (arrangement: Arrangement, contact: Contact): string => {
   if ('who' in contact) return contact.who;
   if ('office' in contact) return OFFICES[contact.office];
   return postNamed(arrangement, contact.post)?.title ?? contact.post;
