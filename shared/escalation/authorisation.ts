@@ -1,6 +1,7 @@
 import type { Role } from '#shared/boroughs/arrangement.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { Permit, Relation, Standing } from '#shared/casework/authorise.ts';
+import { exportPermit } from '#shared/casework/wholeness/who.ts';
 import type { CommandType } from './commands.ts';
 import { NUMBERED, type Stage, stages } from './stages.ts';
 import type { Disagreement } from './state/state.ts';
@@ -75,6 +76,7 @@ export const permits: readonly Permit[] = [
   permit('view:timeline', [...OFFICE, 'independent-scrutineer'], 'every'),
   permit('view:reads', MANAGER, 'every'),
   permit('view:reads', ['agency-lead'], 'every', 'concerned'),
+  exportPermit,
 ];
 
 export const standingOf = (state: Disagreement, actor: Actor): Standing => ({

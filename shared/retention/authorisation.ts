@@ -1,6 +1,7 @@
 import type { Role } from '#shared/boroughs/arrangement.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { Permit, Standing } from '#shared/casework/authorise.ts';
+import { exportPermit } from '#shared/casework/wholeness/who.ts';
 import type { CommandType } from './commands.ts';
 import { INTACT, type Stage } from './stages.ts';
 import type { Retention } from './state/state.ts';
@@ -44,6 +45,7 @@ export const permits: readonly Permit[] = [
   permit('view:timeline', OFFICE, 'every'),
   permit('view:timeline', AGREEING, ['proposed']),
   permit('view:reads', ['business-manager', 'notifying-officer'], 'every'),
+  exportPermit,
 ];
 
 export const standingOf = (state: Retention, actor: Actor): Standing => ({

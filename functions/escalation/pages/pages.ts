@@ -4,6 +4,7 @@ import { casePage, shown } from '#functions/casework/pages/look.ts';
 import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { DOCUMENTS } from '#functions/escalation/documents/documents.ts';
+import { REASONS } from '#functions/escalation/dossier/reasons.ts';
 import type { EscalationEvent } from '#shared/escalation/state/events.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { overviewHtml } from './overview/overview.ts';
@@ -20,6 +21,8 @@ export const pages: CasePages<Disagreement, EscalationEvent> = {
     { text: 'Linked cases', path: '/linked', part: 'timeline' },
     { text: 'Messages', path: '/messages', part: 'timeline' },
     { text: 'Timeline', path: '/timeline', part: 'timeline' },
+    { text: 'Decisions', path: '/decisions', part: 'timeline' },
+    { text: 'Audit', path: '/audit', part: 'timeline' },
     { text: 'Who has looked', path: '/reads', part: 'reads' },
     { text: 'Keeping', path: '/keeping', part: 'reads' },
   ],
@@ -36,6 +39,7 @@ export const pages: CasePages<Disagreement, EscalationEvent> = {
   post: () => undefined,
   told: toldOf,
   sorts: SORTS,
+  decisions: REASONS,
   stood: (_, then) =>
     html`${section('stood', 'Where it stood', stagePathHtml(stagePath(then)))}${section('stood-stages', 'Stages', passedHtml(then))}${section('stood-outcome', 'Outcome', outcomeHtml(then))}`,
   sections,

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { REASONS as OF_DISAGREEMENTS } from '#functions/escalation/dossier/reasons.ts';
 import { REASONS as OF_REVIEWS } from '#functions/practice-review/dossier/reasons.ts';
 import { REASONS as OF_INCIDENTS } from '#functions/rapid-review/documents/dossier/reasons.ts';
+import { REASONS as OF_KEEPING } from '#functions/retention/dossier/reasons.ts';
 import { casesFor } from '#functions/web/cases/handler.ts';
 import { pagesOf } from '#test/functions/practice-review/looking.ts';
 import { MANAGER, OFFICER, officeCase, sentCase } from '#test/functions/rapid-review/office-case.ts';
@@ -79,6 +81,8 @@ describe('where reasons stand', () => {
   it.each([
     ['rapid-review', OF_INCIDENTS],
     ['practice-review', OF_REVIEWS],
+    ['escalation', OF_DISAGREEMENTS],
+    ['retention', OF_KEEPING],
   ])('every question of %s that says why is asked by one of its forms', (workflow, reasons) => {
     const forms = globSync(`forms/${workflow}/**/*.yaml`).map((file) => readFileSync(file, 'utf8'));
     const asked = new Set(forms.flatMap((text) => [...text.matchAll(/^ +id: (\S+)$/gm)].map(([, id]) => id)));
