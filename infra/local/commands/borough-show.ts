@@ -2,6 +2,7 @@ import type { Arrangement, PlanStep } from '#shared/boroughs/arrangement.ts';
 import { postNamed, standingAgencies } from '#shared/boroughs/people.ts';
 import { shownEscalation } from './borough-show-escalation.ts';
 import { shownPracticeReview } from './borough-show-practice.ts';
+import { shownRetention } from './borough-show-retention.ts';
 
 /** One version of a borough's arrangements, as its partners would want to read it. No addresses. */
 export const shownBorough = (arrangement: Arrangement): string => {
@@ -49,6 +50,8 @@ export const shownBorough = (arrangement: Arrangement): string => {
     `Report to the Panel: ${ROUTES[rapidReview.panelRoute]}`,
     '',
     ...shownPracticeReview(arrangement),
+    '',
+    ...shownRetention(arrangement),
     '',
     ...shownEscalation(arrangement),
   ].join('\n');

@@ -9,6 +9,7 @@ import { partnerFaults } from './partners.ts';
 import { planFaults } from './plan.ts';
 import { practiceReviewFaults } from './practice-review.ts';
 import { referenceFaults } from './references.ts';
+import { retentionFaults } from './retention.ts';
 
 /** Every rule that ties one part of a borough's arrangements to another. An `Arrangement` may be handed in as it is, and then knows its protocols. */
 export const faultsIn = (arrangement: LooseArrangement, protocols: ProtocolsKnown = NO_PROTOCOLS): readonly Fault[] => [
@@ -19,5 +20,6 @@ export const faultsIn = (arrangement: LooseArrangement, protocols: ProtocolsKnow
   ...planFaults(arrangement),
   ...practiceReviewFaults(arrangement),
   ...escalationFaults(arrangement, protocols),
+  ...retentionFaults(arrangement),
   ...addressFaults(arrangement),
 ];

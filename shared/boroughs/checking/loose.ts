@@ -64,6 +64,8 @@ const escalation = z.object({
 const address = z.string().nullable().catch(null);
 const recipients = z.object({ panel: address, ofsted: address, dfe: address, secretaryOfState: address });
 
+const retention = z.object({ agreedBy: words, rules: z.record(z.string(), z.unknown()).catch({}) });
+
 const arrangement = z.object({
   borough: text,
   version: number,
@@ -77,6 +79,7 @@ const arrangement = z.object({
   rapidReview: rapidReview.catch(() => rapidReview.parse({})),
   practiceReview: practiceReview.catch(() => practiceReview.parse({})),
   escalation: escalation.catch(() => escalation.parse({})),
+  retention: retention.catch(() => retention.parse({})),
   recipients: recipients.catch(() => recipients.parse({})),
 });
 

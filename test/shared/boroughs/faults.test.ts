@@ -130,11 +130,21 @@ const schema: readonly Planted[] = [
   { mistake: 'a key the language itself uses', changes: [['decisionRule: unanimous', 'decisionRule: unanimous\n  __proto__: { group: other }']], faults: [['rapidReview.__proto__', /means nothing here/, /./]] },
 ];
 
+const KEEPING = (block: string): readonly [string, string] => ['recipients:', `retention: ${block}\nrecipients:`];
+
+const keeping: readonly Planted[] = [
+  { mistake: 'a role that agrees twice', changes: [KEEPING('{ agreedBy: [partner-delegate, partner-delegate] }')], faults: [['retention.agreedBy[1]', /listed twice/, /once/]] },
+  { mistake: 'the manager alone agreeing to what the manager proposes', changes: [KEEPING('{ agreedBy: [director-of-childrens-services] }'), ['director@wexmoor.example', 'manager@wexmoor.example']], faults: [['retention.agreedBy', /the one who proposes it/, /somebody else holds/]] },
+  { mistake: 'a rule for no kind of case', changes: [KEEPING('{ rules: { rapid-reviews: { years: 20, source: A schedule, assumed: false } } }')], faults: [['retention.rules.rapid-reviews', /no kind of case called "rapid-reviews"/, /rapid-review, practice-review/]] },
+  { mistake: 'a rule of no years', changes: [KEEPING('{ otherwise: { years: 0, source: A schedule, assumed: false } }')], faults: [['retention.otherwise.years', /./, /./]] },
+  { mistake: 'somebody agreeing who may not', changes: [KEEPING('{ agreedBy: [ops] }')], faults: [['retention.agreedBy[0]', /./, /./]] },
+];
+
 describe('a mistake in the arrangements is told in words, at its place, with what to do', () => {
   it('and the file without a mistake has none', () => {
     expect(parseArrangement(wexmoorText(), WEXMOOR_PATH, wexmoorProtocols())).toMatchObject({ ok: true });
   });
-  it.each([...references, ...people, ...partners, ...groups, ...plan, ...practiceReview, ...addresses, ...schema])(
+  it.each([...references, ...people, ...partners, ...groups, ...plan, ...practiceReview, ...keeping, ...addresses, ...schema])(
     '$mistake',
     ({ changes, faults }) => {
       const parsed = parseArrangement(changed(...changes), WEXMOOR_PATH, wexmoorProtocols());
