@@ -8,11 +8,14 @@ import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/time.ts';
 import { shelfOf } from './shelves.ts';
 
-/** A command that names a case of this borough by its reference. */
-const Naming = z.object({
-  type: z.literal('link-case'),
-  answers: z.object({ heldBy: z.literal('here'), ourReference: z.string() }),
-});
+/** The commands that name a case of this borough by its reference: one that links, and one that opens a case from it. */
+const Naming = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('link-case'),
+    answers: z.object({ heldBy: z.literal('here'), ourReference: z.string() }),
+  }),
+  z.object({ type: z.literal('open-practice-review'), answers: z.object({ linkedReference: z.string() }) }),
+]);
 
 /** Rows of the list of cases in one read; linking is rare, and a borough has some hundreds of cases in all its years. */
 const A_READ = 200;
@@ -33,7 +36,8 @@ export const caseNamedBy = async (
 ): Promise<Context['named']> => {
   const naming = Naming.safeParse(command);
   if (!naming.success) return undefined;
-  const reference = plainReference(naming.data.answers.ourReference);
+  const { answers } = naming.data;
+  const reference = plainReference('ourReference' in answers ? answers.ourReference : answers.linkedReference);
   const caseId = (await foundIn(ledger, 'open', reference)) ?? (await foundIn(ledger, 'closed', reference));
   const record = caseId === undefined ? undefined : await ledger.load(caseId);
   if (record === undefined) return undefined;

@@ -9,6 +9,7 @@ import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import { form } from '#test/support/answers.ts';
 import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
 import { holderOf } from '#test/support/pure-case.ts';
+import { reviewAnswers } from '#test/support/review-answers.ts';
 import { DELEGATES } from '#test/support/stories.ts';
 import { boroughOffice, type Fields, type Holder } from './support/borough-office.ts';
 import { intact } from './support/intact.ts';
@@ -154,6 +155,41 @@ describe('the shared plan of a review whose origin somebody declared a conflict 
       [],
     );
     expect((await who.get(`/documents/${review}/action-plan`)).status).toBe(403);
+  });
+});
+
+describe('a review opened by hand from a case here', () => {
+  const opened = async (office: Office, post: string, linkedReference: string) => {
+    const done = await act(office.ports, practiceReviewShelf, {
+      command: { type: 'open-practice-review', answers: { ...OPENED, linkedReference } },
+      commandId: CommandId.parse(`given-${office.ports.ids.secret()}`),
+      actor: holderOf(office.arrangement(), post, office.clock.now()),
+    });
+    return done.ok ? done.value.caseId : done.error;
+  };
+  const OPENED = { ...reviewAnswers['open-practice-review'], decidedOn: '2026-06-12' };
+
+  it('is linked to it, and is shut to whoever declared a conflict there', async () => {
+    const office = await open();
+    const { caseId: first } = await office.given(OFFICER, form('open-incident'));
+    await office.given(MANAGER, conflict, first);
+    const reference = await referenceOf(office, first);
+    const review = await opened(office, OFFICER, reference);
+    if (typeof review !== 'string') throw new Error(review.reason);
+    expect(await intact(office.ports.ledger, review)).toEqual(['ReviewInitiated', 'CaseLinked']);
+    expect((await (await office.holder(MANAGER)).get(`/cases/${review}`)).status).toBe(403);
+    const who = await office.holder(OFFICER);
+    expect((await who.get(`/cases/${review}/linked`)).html).toContain(reference);
+    expect((await who.get(`/cases/${first}/linked`)).html).toContain(await referenceOf(office, review));
+  });
+
+  it('is not opened from a case that is not here, or that they may not see', async () => {
+    const office = await open();
+    const { caseId: first } = await office.given(OFFICER, form('open-incident'));
+    await office.given(MANAGER, conflict, first);
+    const refused = { reason: 'no-such-case-here', field: 'linkedReference' };
+    expect(await opened(office, OFFICER, 'BRE-2222-3333')).toMatchObject(refused);
+    expect(await opened(office, MANAGER, await referenceOf(office, first))).toMatchObject(refused);
   });
 });
 

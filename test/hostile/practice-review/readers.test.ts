@@ -25,6 +25,7 @@ const PAGES = [
   '',
   '/chronology',
   '/actions',
+  '/linked',
   '/timeline',
   '/messages',
   '/reads',

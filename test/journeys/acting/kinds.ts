@@ -16,6 +16,9 @@ export interface Laid {
   readonly link: string;
 }
 
+const OFFICER = 'front-door-manager';
+const MANAGER = 'business-manager';
+
 export const lay = async (there: TestStack): Promise<Laid> => {
   const referred = await answerByPost(await there.as('head-teacher'), '/new/referral');
   const one = await gathering(there);
@@ -23,15 +26,20 @@ export const lay = async (there: TestStack): Promise<Laid> => {
   await one.agree('education-safeguarding-lead');
   await one.answer('education-safeguarding-lead', 'agency-return', {}, 'schools');
   await reviewed(one);
+  const sibling = casePathIn(referred.text);
+  const [ourReference = ''] = /BRE-\w{4}-\w{4}/.exec((await (await there.as(OFFICER)).get(sibling)).text) ?? [];
+  await one.answer(OFFICER, 'link-case', {
+    linkKind: 'sibling',
+    heldBy: 'here',
+    ourReference,
+    linkReason: 'One home.',
+  });
   await there.stack.settle();
   const link = /\/shared\/\S+/.exec(mailTo(there, 'panel@national-bodies.example', '/shared/'))?.[0] ?? '';
-  return { path: one.path, referral: casePathIn(referred.text), link };
+  return { path: one.path, referral: sibling, link };
 };
 
 type Reach = (people: People, laid: Laid) => Promise<Window>;
-const OFFICER = 'front-door-manager';
-const MANAGER = 'business-manager';
-
 const open =
   (path: string): Reach =>
   async (people) => {
@@ -80,11 +88,26 @@ export const kinds: readonly (readonly [kind: string, reach: Reach])[] = [
   ['a case', signed(MANAGER, ({ path }) => path)],
   ['a referral to consider', signed(OFFICER, ({ referral: path }) => path)],
   ['the chronology', signed(MANAGER, ({ path }) => `${path}/chronology`)],
+  ['linked cases', signed(MANAGER, ({ path }) => `${path}/linked`)],
+  ['where another case names it', signed(OFFICER, ({ referral: path }) => `${path}/linked`)],
+  [
+    'taking a link away',
+    async (people, { path }) => {
+      const window = await people.at(MANAGER, `${path}/linked`);
+      await press(window, 'Take away');
+      await send(window);
+      return window;
+    },
+  ],
   ['messages', signed(MANAGER, ({ path }) => `${path}/messages`)],
   ['the timeline', signed(MANAGER, ({ path }) => `${path}/timeline`)],
   ['the timeline at a wrong date', signed(MANAGER, ({ path }) => `${path}/timeline?asAt=never`)],
+  ['the timeline as it stood', signed(MANAGER, ({ path }) => `${path}/timeline?asAt=2026-06-15`)],
+  ['decisions', signed(MANAGER, ({ path }) => `${path}/decisions`)],
+  ['the audit', signed(MANAGER, ({ path }) => `${path}/audit`)],
   ['who has looked', signed(MANAGER, ({ path }) => `${path}/reads`)],
   ['answers', signed(MANAGER, ({ path }) => `${path}/answers/notification`)],
+  ['answers as they stood', signed(MANAGER, ({ path }) => `${path}/answers/notification?asAt=2026-06-15`)],
   ['how far a referral is', signed('head-teacher', ({ referral: path }) => path)],
   ['what one may not see', signed('police-sergeant', ({ path }) => path)],
   ['confidentiality first', signed('designated-nurse', ({ path }) => path)],

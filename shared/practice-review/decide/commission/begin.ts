@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkCase } from '#shared/casework/links/decide.ts';
 import { factsOf, YesNo } from '#shared/casework/reading.ts';
 import type { Context } from '#shared/casework/workflow.ts';
 import type { LocalReviewDecided } from '#shared/contracts/local-review-decided.ts';
@@ -13,19 +14,28 @@ const Opening = z.object({
   partnersAgree: Chosen,
   panelLetterOn: LondonDate.optional(),
   reviewerNamed: YesNo,
+  linkedReference: z.string().default(''),
 });
 
-/** The partners' own decision, with or without the Panel's letter. The six months run from the day of it (LCSPR-13). */
+/**
+ * The partners' own decision, with or without the Panel's letter. The six months run from the day of it (LCSPR-13). A case
+ * here that it began from is linked, so that a conflict of interest declared there holds here.
+ */
 export const openReview: Decide = (_, { answers }, context) => {
   const facts = factsOf(Opening, answers);
   if (!facts.ok) return facts;
-  const { source, decidedOn, partnersAgree, panelLetterOn, reviewerNamed } = facts.value;
+  const { source, decidedOn, partnersAgree, panelLetterOn, reviewerNamed, linkedReference } = facts.value;
   const today = todayOf(context);
   const fault =
     faultInPast('decidedOn', decidedOn, today) ??
     (panelLetterOn === undefined ? undefined : faultInPast('panelLetterOn', panelLetterOn, today)) ??
     missingPartners(partnersAgree);
   if (fault !== undefined) return refuse(fault);
+  const linked =
+    linkedReference === ''
+      ? ok([])
+      : linkCase({ links: [] }, { linkKind: 'began-from', heldBy: 'here', ourReference: linkedReference }, context);
+  if (!linked.ok) return refuse({ ...linked.error, field: 'linkedReference' });
   return ok([
     {
       type: 'ReviewInitiated',
@@ -36,6 +46,7 @@ export const openReview: Decide = (_, { answers }, context) => {
       reviewerNamed: reviewerNamed === 'yes',
       conflicted: [],
     },
+    ...linked.value,
   ]);
 };
 

@@ -37,6 +37,7 @@ const PAGES = [
   '/actions',
   '/messages',
   '/timeline',
+  '/linked',
   '/reads',
   '/report/1',
   '/answers/propose-reviewer',
@@ -67,7 +68,9 @@ const AGENCY: readonly Page[] = [
   '/answers/agency-analysis?subject=police',
   '/answers/fact-check?subject=police',
 ];
-const REVIEWERS: readonly Page[] = MEMBER.filter((page) => !['/actions', '/messages', '/timeline'].includes(page));
+const REVIEWERS: readonly Page[] = MEMBER.filter(
+  (page) => !['/actions', '/messages', '/timeline', '/linked'].includes(page),
+);
 
 const seenBy = async (ask: ReturnType<typeof pagesOf>['ask'], who: string | Actor): Promise<readonly string[]> => {
   const statuses = await Promise.all(PAGES.map(async (page) => [page, (await ask(who, page)).status] as const));
