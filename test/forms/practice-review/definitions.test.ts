@@ -1,13 +1,14 @@
 import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Form } from '#forms/engine/definition.ts';
+import { REDACTION_FORMS } from '#shared/casework/redaction/decide.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
 import { factsOf, formsIn, knownOf, listsOf } from '#test/forms/support/every-form.ts';
 
 const files = formsIn('practice-review');
 const forms = files.map(({ form }) => form);
 /** Forms that are the same in every workflow stand on another shelf. */
-const ELSEWHERE = ['take-part', 'settle-message', 'link-case', 'unlink-case'];
+const ELSEWHERE: readonly string[] = ['take-part', 'settle-message', 'link-case', 'unlink-case', ...REDACTION_FORMS];
 const LISTS = ['agencies', 'earlier-recommendations', 'national-routes', 'recommendations'];
 const FACTS = ['late', 'closeToLate', 'sixMonthsEnd', 'proceedingsHold', 'copiesWereSent', 'wasReturned'];
 const KNOWN = [

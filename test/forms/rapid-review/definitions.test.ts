@@ -1,11 +1,14 @@
 import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { REDACTION_FORMS } from '#shared/casework/redaction/decide.ts';
 import { FormName } from '#shared/rapid-review/commands.ts';
 import { factsOf, formsIn, knownOf, listsOf, misread, questionsOf } from '#test/forms/support/every-form.ts';
 import { domainReads } from './domain-reads.ts';
 
 const files = formsIn('rapid-review');
 const forms = files.map(({ form }) => form);
+/** Forms that every workflow has stand on a shelf of their own. */
+const ELSEWHERE: readonly string[] = REDACTION_FORMS;
 
 describe('the forms of a rapid review', () => {
   it('are one file a form, named as the form is, at most ten in a folder', () => {
@@ -15,7 +18,10 @@ describe('the forms of a rapid review', () => {
   });
 
   it('are exactly the forms whose submission is a command', () => {
-    expect(forms.map(({ form }) => form).sort()).toEqual([...FormName.options].sort());
+    const here = FormName.options.filter((name) => !ELSEWHERE.includes(name));
+    expect(forms.map(({ form }) => form).sort()).toEqual(here.toSorted());
+    const everywhere = formsIn('*').map(({ form }) => form.form);
+    expect(ELSEWHERE.filter((name) => !everywhere.includes(name))).toEqual([]);
   });
 
   it('open a case only where nothing came before', () => {

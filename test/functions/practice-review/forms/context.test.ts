@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCKS } from '#functions/practice-review/forms/known/blocks.ts';
+import { isAboutCopies } from '#shared/casework/redaction/decide.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
 import { reviewAnswers } from '#test/support/review-answers.ts';
 import {
@@ -22,7 +23,9 @@ import {
 import { compiledForm } from '../../../../build/compiled/forms.js';
 import { brought, words } from './brought.ts';
 
-const OWN = FormName.options.filter((name) => name !== 'take-part' && name !== 'settle-message');
+const OWN = FormName.options.filter(
+  (name) => name !== 'take-part' && name !== 'settle-message' && !isAboutCopies(name),
+);
 
 describe('what any form asks a review for', () => {
   it.each(OWN)('%s is given: every list and every block', async (name) => {

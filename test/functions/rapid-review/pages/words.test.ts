@@ -57,6 +57,10 @@ describe('the timeline in words', () => {
       status: 'BOUNCED',
       link: 'link-12',
       reason: 'another-family',
+      copy: 1,
+      document: 'report',
+      copyFor: 'coroner',
+      removals: [],
     };
     const types = RapidReviewEvent.options.map(({ shape }) => shape.type.value);
     expect(types.length).toBeGreaterThan(35);
