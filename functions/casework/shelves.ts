@@ -9,6 +9,7 @@ const SHELVES: ReadonlyMap<string, () => Promise<AnyShelf>> = new Map([
     async (): Promise<AnyShelf> => (await import('#shared/practice-review/shelf.ts')).practiceReviewShelf,
   ],
   ['retention', async (): Promise<AnyShelf> => (await import('#shared/retention/shelf.ts')).retentionShelf],
+  ['escalation', async (): Promise<AnyShelf> => (await import('#shared/escalation/shelf.ts')).escalationShelf],
 ]);
 
 /** Every workflow of this release. Each has a machine of its name; a test holds `infra` to this list. */
@@ -30,4 +31,5 @@ export const OPENS: ReadonlyMap<string, string> = new Map([
   ['referral', 'rapid-review'],
   ['open-incident', 'rapid-review'],
   ['open-practice-review', 'practice-review'],
+  ['raise-disagreement', 'escalation'],
 ]);

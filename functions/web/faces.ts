@@ -11,6 +11,7 @@ const FACES: ReadonlyMap<string, () => Promise<AnyFace>> = new Map([
     async (): Promise<AnyFace> => (await import('#functions/practice-review/face.ts')).practiceReviewFace,
   ],
   ['retention', async (): Promise<AnyFace> => (await import('#functions/retention/face.ts')).retentionFace],
+  ['escalation', async (): Promise<AnyFace> => (await import('#functions/escalation/face.ts')).escalationFace],
 ]);
 
 /** Throws for a workflow that is not in this release. */

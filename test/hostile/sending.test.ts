@@ -38,6 +38,7 @@ const sweeping = (office: Office, clock = office.clock) =>
     machine: { ensure: async () => {}, wake: async () => {}, running: async () => new Set<CaseId>() },
     advance: (caseId) => takeStock(office.ports, caseId),
     takeUp: async () => 0,
+    openYearly: async () => 0,
   });
 const event = (eventType: string, { key, caseId }: Pick<OutboxRow, 'key' | 'caseId'>, bounceType = 'Permanent') =>
   MailEvent.parse({

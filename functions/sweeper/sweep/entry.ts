@@ -5,6 +5,7 @@ import { storesOf } from '#functions/adapters/stores.ts';
 import { takeUpContracts } from '#functions/casework/contracts.ts';
 import { stirring } from '#functions/casework/ports.ts';
 import { takeStock } from '#functions/casework/take-stock.ts';
+import { openYearly } from '#functions/casework/yearly.ts';
 import { scheduleChain } from '#functions/runtime/chain.ts';
 import { environmentOf } from '#functions/runtime/environment.ts';
 import { logFor } from '#functions/runtime/log.ts';
@@ -26,5 +27,6 @@ export const handler = scheduleChain(
     machine,
     advance: (caseId) => takeStock(casework, caseId),
     takeUp: (limit) => takeUpContracts({ ...stirred, disposal: stores.disposal }, limit),
+    openYearly: () => openYearly(stirred),
   }),
 );

@@ -12,6 +12,8 @@ export interface SweepPorts extends SendingPorts {
   advance(caseId: CaseId): Promise<unknown>;
   /** Opens the cases that other cases have called for, at most `limit`; answers how many. */
   takeUp(limit: number): Promise<number>;
+  /** Opens the cases that are called for by the calendar alone; answers how many. */
+  openYearly(): Promise<number>;
 }
 
 export interface Swept {
@@ -59,6 +61,16 @@ export const sweep = (ports: SweepPorts) => async (): Promise<Swept> => {
     if (mended > 0) log('SWEEP_MENDED', { part, count: mended });
     return mended;
   };
+  /** Does the whole of a part; answers how many were mended. */
+  const part = async (name: string, mend: () => Promise<number>): Promise<number> => {
+    const mended = await mend().catch((error: unknown) => {
+      log('SWEEP_PART_FAILED', { part: name }, error);
+      failed += 1;
+      return 0;
+    });
+    if (mended > 0) log('SWEEP_MENDED', { part: name, count: mended });
+    return mended;
+  };
   const itself = (caseId: CaseId): CaseId => caseId;
 
   const advanced = await each(
@@ -71,12 +83,9 @@ export const sweep = (ports: SweepPorts) => async (): Promise<Swept> => {
       return true;
     },
   );
-  const opened = await ports.takeUp(MOST).catch((error: unknown) => {
-    log('SWEEP_PART_FAILED', { part: 'contracts' }, error);
-    failed += 1;
-    return 0;
-  });
-  if (opened > 0) log('SWEEP_MENDED', { part: 'contracts', count: opened });
+  const contracts = await part('contracts', () => ports.takeUp(MOST));
+  const yearly = await part('yearly', () => ports.openYearly());
+  const opened = contracts + yearly;
   const begun = await each(
     'executions',
     () => withoutMachine(ports),

@@ -18,6 +18,7 @@ import { type CaseworkPorts, stirring } from '#functions/casework/ports.ts';
 import { workflows } from '#functions/casework/shelves.ts';
 import { takeStock } from '#functions/casework/take-stock.ts';
 import { Waiting, wait } from '#functions/casework/wait/handler.ts';
+import { openYearly } from '#functions/casework/yearly.ts';
 import { caseEventsOn } from '#functions/messages/case-events.ts';
 import { MailEvent } from '#functions/messages/delivery/event.ts';
 import { delivery } from '#functions/messages/delivery/handler.ts';
@@ -183,6 +184,7 @@ export const openWorld = async (borough: string, start: Instant): Promise<World>
     machine: executions,
     advance: (caseId) => takeStock(casework, caseId),
     takeUp: (limit) => takeUpContracts({ ...casework, log, disposal: disposalOn({ ...settings, borough }) }, limit),
+    openYearly: () => openYearly({ ...casework, log }),
   });
   let running = 0;
   /** An execution that is over is a case closed, or one rolled over: then the sweeper begins the next, as it would. */

@@ -25,7 +25,14 @@ const standing = async () => {
     did,
     running,
     machine,
-    run: sweep({ ...all.ports, ledger: all.ledger, machine, advance: doing('advance'), takeUp: async () => 0 }),
+    run: sweep({
+      ...all.ports,
+      ledger: all.ledger,
+      machine,
+      advance: doing('advance'),
+      takeUp: async () => 0,
+      openYearly: async () => 0,
+    }),
   };
 };
 
@@ -46,7 +53,14 @@ describe('the sweeper', () => {
     running.add(caseNumber(2)).add(caseNumber(3));
     const quiet = { ...ledger, overdueForWaking: async () => [] };
     expect(
-      await sweep({ ...ports, ledger: quiet, machine, advance: async () => {}, takeUp: async () => 0 })(),
+      await sweep({
+        ...ports,
+        ledger: quiet,
+        machine,
+        advance: async () => {},
+        takeUp: async () => 0,
+        openYearly: async () => 0,
+      })(),
     ).toMatchObject({
       advanced: 0,
       begun: 0,
@@ -77,7 +91,14 @@ describe('the sweeper', () => {
     const { ports, ledger, machine, mail, clock, codes } = await standing();
     clock.set(at(10));
     const down = { ...machine, running: () => Promise.reject(new Error('down')) };
-    await sweep({ ...ports, ledger, machine: down, advance: async () => {}, takeUp: async () => 0 })();
+    await sweep({
+      ...ports,
+      ledger,
+      machine: down,
+      advance: async () => {},
+      takeUp: async () => 0,
+      openYearly: async () => 0,
+    })();
     expect(codes).toContain('SWEEP_PART_FAILED');
     expect(mail.sent).toHaveLength(2);
   });
@@ -86,8 +107,12 @@ describe('the sweeper', () => {
     const { ports, ledger, machine, codes, clock, mail } = await standing();
     clock.set(at(10));
     const parts = { ...ports, ledger, machine, advance: async () => {} };
-    expect(await sweep({ ...parts, takeUp: async (limit) => Math.min(limit, 2) })()).toMatchObject({ opened: 2 });
-    expect(await sweep({ ...parts, takeUp: () => Promise.reject(new Error('down')) })()).toMatchObject({ opened: 0 });
+    expect(
+      await sweep({ ...parts, takeUp: async (limit) => Math.min(limit, 2), openYearly: async () => 1 })(),
+    ).toMatchObject({ opened: 3 });
+    expect(
+      await sweep({ ...parts, takeUp: () => Promise.reject(new Error('down')), openYearly: async () => 0 })(),
+    ).toMatchObject({ opened: 0 });
     expect(codes).toContain('SWEEP_PART_FAILED');
     expect(mail.sent).toHaveLength(2);
   });
@@ -99,7 +124,14 @@ describe('the sweeper', () => {
       running.add(caseNumber(number));
     }
     running.add(caseNumber(2)).add(caseNumber(3)).delete(caseNumber(259));
-    await sweep({ ...ports, ledger, machine, advance: async () => {}, takeUp: async () => 0 })();
+    await sweep({
+      ...ports,
+      ledger,
+      machine,
+      advance: async () => {},
+      takeUp: async () => 0,
+      openYearly: async () => 0,
+    })();
     expect(did.filter((one) => one.startsWith('ensure'))).toEqual(['ensure 259 rapid-review']);
   });
 });
