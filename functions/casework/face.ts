@@ -7,7 +7,7 @@ import type { CaseState } from '#shared/casework/case-state.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
 import type { Removal } from '#shared/casework/redaction/taken-out.ts';
 import type { Shelf } from '#shared/casework/shelf.ts';
-import type { Refusal, Task } from '#shared/casework/workflow.ts';
+import type { Context, MessageIntent, Refusal, Task } from '#shared/casework/workflow.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Dossier, Reading, Typed } from './dossier/dossier.ts';
@@ -40,6 +40,11 @@ export interface Face<State extends CaseState, Event extends Typed> {
   /** What a form that was sent has come to, where the same form can come to different things. Else the form says it. */
   confirmation?(state: State, form: string, caseId: string): Confirmation | undefined;
   formContext(bringing: Bringing): Promise<FormContext>;
+  /**
+   * What follows in this case in particular, for the last page of a form: who was told, which clock runs. Shown only to
+   * whoever sees the case. Nothing where the form's own words say it all.
+   */
+  after?(given: Given<State>): Promise<Content>;
   /** Where a task is done: its form, or a page on which something is read first. */
   taskHref(caseId: string, task: Pick<Task, 'form' | 'subject'>): string;
   pages(): Promise<CasePages<State, Event>>;
@@ -52,6 +57,16 @@ export type AnyFace = Face<CaseState, Typed>;
 export interface Confirmation {
   readonly title: string;
   readonly next: readonly Content[];
+}
+
+/** A form that has been sent, with what came of it. */
+export interface Given<State extends CaseState = CaseState> {
+  readonly form: string;
+  /** As it stands now. */
+  readonly state: State;
+  readonly context: Context;
+  /** What was sent out with it. */
+  readonly messages: readonly MessageIntent[];
 }
 
 /** A stage as a safeguarding lead calls it. */

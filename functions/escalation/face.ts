@@ -5,6 +5,7 @@ import { stages } from '#shared/escalation/stages.ts';
 import type { EscalationEvent } from '#shared/escalation/state/events.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { reading } from './dossier/reading.ts';
+import { after } from './forms/after.ts';
 import { formContext } from './forms/context.ts';
 import { subjects } from './forms/subjects.ts';
 import { taskHref } from './pages/task-href.ts';
@@ -22,6 +23,7 @@ export const escalationFace: Face<Disagreement, EscalationEvent> = {
   // What was confirmed is this outcome: a later one is read and confirmed anew.
   judgedSince: (state, form) => (form === 'confirm-outcome' ? state.outcome?.at : undefined),
   formContext,
+  after,
   taskHref,
   pages: async () => (await import('./pages/pages.ts')).pages,
   documents: async () => (await import('./documents/documents.ts')).escalationDocuments,

@@ -4,7 +4,7 @@ import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { sideName } from '#functions/escalation/dossier/sides.ts';
 import { protocolNamed } from '#shared/escalation/route/protocols.ts';
 import type { Standing } from '../standing.ts';
-import { rows } from './matter.ts';
+import { rows } from './rows.ts';
 import { mayRead } from './seeing.ts';
 
 /** One agreed action, and what was last said of it. */

@@ -5,7 +5,7 @@ import { protocolStage, sideName } from '#functions/escalation/dossier/sides.ts'
 import { agencyNamed, postNamed } from '#shared/boroughs/people.ts';
 import { SIDES } from '#shared/escalation/state/facts.ts';
 import type { Standing } from '../standing.ts';
-import { rows } from './matter.ts';
+import { rows } from './rows.ts';
 import { mayRead } from './seeing.ts';
 
 const agencyTitle = ({ arrangement }: Standing, agency: string): string =>

@@ -1,4 +1,4 @@
-import type { Known, KnownRow } from '#forms/server/render.ts';
+import type { Known } from '#forms/server/render.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
 import { sideName } from '#functions/escalation/dossier/sides.ts';
@@ -6,6 +6,7 @@ import { CATEGORIES, CONCERNS, LEVELS } from '#functions/escalation/dossier/word
 import { actingFor, postNamed } from '#shared/boroughs/people.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Standing } from '../standing.ts';
+import { rows } from './rows.ts';
 import { isOfRaisingSide, mayRead } from './seeing.ts';
 
 const SAID = ['disputed', 'outcomeWanted', 'riskAction'];
@@ -66,7 +67,3 @@ export const headOfSafeguarding = async ({ arrangement, state, now }: Standing):
     ),
   };
 };
-
-/** Rows of what there is: a label without a value is left out. */
-export const rows = (...given: readonly (readonly [label: string, value: string | undefined])[]): KnownRow[] =>
-  given.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));

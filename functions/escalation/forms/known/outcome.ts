@@ -7,7 +7,7 @@ import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
 import { OUTCOMES } from '#functions/escalation/dossier/words.ts';
 import { SIDES, type Side } from '#shared/escalation/state/facts.ts';
 import type { Standing } from '../standing.ts';
-import { rows } from './matter.ts';
+import { rows } from './rows.ts';
 import { mayRead } from './seeing.ts';
 
 /** The form in which each kind of record tells of an outcome. */

@@ -1,71 +1,88 @@
 import { longDateTime } from '#forms/engine/london.ts';
-import type { Known } from '#forms/server/render.ts';
+import type { Known, KnownRow } from '#forms/server/render.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
-import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
+import { protocolOf, sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
 import { actingFor } from '#shared/boroughs/people.ts';
-import { numberOf } from '#shared/escalation/stages.ts';
+import type { Context } from '#shared/casework/workflow.ts';
+import { isNumbered, numberOf, stages } from '#shared/escalation/stages.ts';
 import type { Person } from '#shared/escalation/state/facts.ts';
+import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { deadlines } from '#shared/escalation/time/clocks.ts';
 import { londonDate, londonTimeOf } from '#shared/kernel/london.ts';
 import type { Standing } from '../standing.ts';
-import { rows } from './matter.ts';
+import { rows } from './rows.ts';
+
+interface At {
+  readonly state: Disagreement;
+  readonly context: Context;
+}
+
+/** Where it stands, or the stage that a form is about. */
+export const stage = async ({ state, context, subject }: Standing): Promise<Known> => ({
+  heading: 'Where it stands',
+  rows: standsRows({ state, context }, subject),
+});
 
 /**
- * The stage a form is about, else the one it has come to: whom to speak to on both sides, and until when. A stage that it
- * has left says so, because what is written of it settles nothing.
+ * The stage it has come to: whom to speak to on both sides, why them, and until when. Of a stage that it has left it says so,
+ * because what is written of it settles nothing.
+ * @param about the stage that something is written of; where it stands now, if none is named
  */
-export const stage = async (standing: Standing): Promise<Known> => {
-  const { state, context, subject, protocol } = standing;
-  const now = state.stageNumber;
-  const meant = numberOf(subject ?? '') ?? now;
-  const left = state.stage !== `stage-${meant ?? ''}` && state.stage !== 'other-area';
-  const clocks = deadlines(state, context)
-    .filter(({ metAt }) => metAt === undefined)
-    .map(({ rule, due }) => `${longDateTime(londonTimeOf(due))}: ${rule}`);
-  return {
-    heading: 'Where it stands',
-    rows: [
-      ...rows(
-        ['Stage', meant === undefined ? 'Followed by another area’s procedure' : stageTitle(standing, meant)],
-        [
-          'Note',
-          left
-            ? 'The disagreement is no longer at this stage. What you write is kept and shared, and does not settle it'
-            : undefined,
-        ],
-        ['Since', meant === now && state.stageSince !== undefined ? timeInWords(state.stageSince) : undefined],
-        ['To be settled by', left ? undefined : clocks.join('\n')],
-      ),
-      ...people(standing, meant),
-      ...rows(['Why these people', left || state.because.length === 0 ? undefined : state.because.join('\n')]),
-      ...rows(['Goes by', protocol?.title]),
-    ],
-  };
+export const standsRows = (at: At, about?: string): readonly KnownRow[] => {
+  const { state } = at;
+  const number = numberOf(about ?? state.stage);
+  if (about !== undefined && isNumbered(about) && about !== state.stage) return [...rows(...left(at, number))];
+  const resolving = isNumbered(state.stage) || state.stage === 'other-area';
+  return rows(
+    ['Stage', number === undefined ? stages.find(({ id }) => id === state.stage)?.title : stageTitle(at, number)],
+    ['Since', resolving && state.stageSince !== undefined ? timeInWords(state.stageSince) : undefined],
+    ['To be settled by', clocks(at)],
+    ...(resolving ? people(at, number ?? 0) : []),
+    ['Why these people', resolving ? state.because.join('\n') : undefined],
+    ['Goes by', protocolOf(at)?.title],
+  );
 };
 
-const people = (standing: Standing, number: number | undefined) => {
-  const { state } = standing;
-  const at = state.people.filter(
-    ({ stage: on, line }) =>
-      on === number && (line === undefined || number !== state.stageNumber || line === state.line),
+type Rows = readonly (readonly [label: string, value: string | undefined])[];
+
+const left = (at: At, number: number | undefined): Rows => [
+  ['Stage', number === undefined ? undefined : stageTitle(at, number)],
+  ['Note', 'The disagreement is no longer at this stage. What you write is kept and shared, and does not settle it'],
+];
+
+const clocks = ({ state, context }: At): string =>
+  deadlines(state, context)
+    .filter(({ metAt }) => metAt === undefined)
+    .map(({ rule, due }) => `${longDateTime(londonTimeOf(due))}: ${rule}`)
+    .join('\n');
+
+const people = (at: At, number: number): Rows => {
+  const { state } = at;
+  const here = state.people.filter(
+    ({ stage: on, line }) => on === number && (line === undefined || line === state.line),
   );
   const of = (side: Person['side']): string =>
-    at
+    here
       .filter((person) => person.side === side)
-      .map((person) => whoIs(standing, person))
+      .map((person) => whoIs(at, person))
       .join('\n');
-  return rows(
-    [sideName(standing, 'raising'), of('raising')],
-    [sideName(standing, 'receiving'), of('receiving')],
+  return [
+    [sideName(at, 'raising'), [raiserIn(state, number), of('raising')].filter(Boolean).join('\n')],
+    [sideName(at, 'receiving'), of('receiving')],
     ['Decides or helps', of('deciding')],
-  );
+  ];
 };
 
+/** Whoever raised it is on their side throughout, and speaks first. */
+const raiserIn = ({ raisedBy, conflicted }: Disagreement, number: number): string =>
+  raisedBy === undefined || number > 1 || conflicted.includes(raisedBy.person) ? '' : raisedBy.name;
+
 /** A name where one was given, else the post with whoever acts in it today. */
-const whoIs = ({ arrangement, now }: Standing, { post, name, title, address }: Person): string => {
+const whoIs = ({ context: { arrangement, now } }: At, { post, name, title, address }: Person): string => {
   const acting = post === undefined ? undefined : actingFor(arrangement, post, londonDate(now));
   const reach = acting?.address ?? address;
-  const called = name === undefined ? (acting?.title ?? title) : `${name}, ${title}`;
+  const office = acting === undefined || acting.id === post ? title : `${acting.title}, for the ${title}`;
+  const called = name === undefined ? office : `${name}, ${office}`;
   if (reach === undefined && name === undefined) return `${called}: not named yet`;
   return reach === undefined ? called : `${called}, ${reach}`;
 };

@@ -1,12 +1,13 @@
-import { html } from '#forms/layouts/html.ts';
+import { type Content, html } from '#forms/layouts/html.ts';
 import { renderConfirmation } from '#forms/server/render-ends.ts';
 import { opening } from '#functions/casework/opening.ts';
 import { type HttpResponse, page as htmlPage, seeOther } from '#functions/runtime/http.ts';
 import { type Asking, notFoundPage } from '#functions/web/common/asking.ts';
 import { plainPage } from '#functions/web/common/plain-pages.ts';
-import type { CaseRecord } from '#shared/casework/ledger.ts';
+import type { CaseRecord, LedgerEvent } from '#shared/casework/ledger.ts';
 import type { CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import { arrangementOf } from '../draft/desk.ts';
 import { commandOf, type DraftName } from '../draft/names.ts';
 import { caseGround, type Ground, newGround, seesAny } from '../ground.ts';
 import type { FormsPorts } from '../ports.ts';
@@ -15,7 +16,8 @@ import { typedRows } from './interrupted.ts';
 interface Sent {
   readonly ground: Ground;
   readonly record: CaseRecord;
-  readonly by: string | undefined;
+  /** Its last event: by whom, and when. */
+  readonly event: LedgerEvent | undefined;
 }
 
 /** The case that a draft's command was carried out in; undefined while it has not been. */
@@ -27,7 +29,7 @@ const sentAs = async (ports: FormsPorts, { id, form, caseId }: DraftName): Promi
   const record = await ports.ledger.load(at);
   const ground = record === undefined ? undefined : await caseGround(record, form);
   if (record === undefined || ground === undefined) return undefined;
-  return { ground, record, by: (await ports.ledger.event(at, version))?.by.person };
+  return { ground, record, event: await ports.ledger.event(at, version) };
 };
 
 /** The id of the case that a command opens, if it has; undefined for a form that opens none. */
@@ -55,6 +57,7 @@ export const showDone = async (ports: FormsPorts, asking: Asking, name: DraftNam
     renderConfirmation(compiled, {
       chrome: asking.chrome,
       reference: sent.record.reference,
+      more: sees ? await moreOf(ports, asking, name.form, sent) : undefined,
       come: sent.ground.face.confirmation?.(sent.ground.state, name.form, sent.record.caseId),
       links: [
         ...(sees ? [{ text: 'Go to the case', href: `/cases/${sent.record.caseId}` }] : []),
@@ -64,9 +67,34 @@ export const showDone = async (ports: FormsPorts, asking: Asking, name: DraftNam
   );
 };
 
+/** What followed in this case: told by its workflow, of what went out in the same moment. */
+const moreOf = async (
+  ports: FormsPorts,
+  { actor }: Asking,
+  form: string,
+  { ground: { face, state }, record, event }: Sent,
+): Promise<Content> => {
+  if (face.after === undefined || event === undefined) return undefined;
+  const { caseId, reference, pins } = record;
+  const rows = await ports.ledger.messages(caseId);
+  return face.after({
+    form,
+    state,
+    context: {
+      caseId,
+      reference,
+      actor,
+      now: ports.clock.now(),
+      arrangement: arrangementOf(ports, record),
+      edition: pins.edition,
+    },
+    messages: rows.filter(({ at }) => at === event.at).map(({ intent }) => intent),
+  });
+};
+
 /** Whether this person may know that it was sent: they sent it, or see the case as a whole. */
-const isKnownTo = (ports: FormsPorts, asking: Asking, { ground, by }: Sent): boolean =>
-  by === asking.actor.person || seesAny(ports, asking, ground, ['overview']);
+const isKnownTo = (ports: FormsPorts, asking: Asking, { ground, event }: Sent): boolean =>
+  event?.by.person === asking.actor.person || seesAny(ports, asking, ground, ['overview']);
 
 /** Somebody was still typing into a form that has been sent: what they typed is theirs to copy. */
 export const tooLate = async (ports: FormsPorts, asking: Asking, name: DraftName): Promise<HttpResponse> => {
