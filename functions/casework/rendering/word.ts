@@ -141,6 +141,11 @@ export const wordOf = async (document: Document): Promise<Uint8Array> => {
     ],
   });
   if (madeAt === undefined) return new Uint8Array(await Packer.toBuffer(word));
-  const properties = propertiesPart({ title: writable(title), creator: partnership, description: reference, at: madeAt });
+  const properties = propertiesPart({
+    title: writable(title),
+    creator: partnership,
+    description: reference,
+    at: madeAt,
+  });
   return withoutTimes(new Uint8Array(await Packer.toBuffer(word, false, [properties])));
 };
