@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Verified, verified } from '#functions/casework/verified.ts';
-import type { LedgerEvent } from '#shared/casework/ledger.ts';
+import { canonicalJson } from '#shared/casework/audit-chain.ts';
+import type { Pins } from '#shared/casework/ledger.ts';
 import type { Fault } from '#shared/casework/wholeness/fault.ts';
 import { readExport } from '#shared/casework/wholeness/read-export.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
@@ -10,7 +11,8 @@ import type { OpenStore } from './store.ts';
 export interface Verdict {
   /** The case's reference; its id where nothing gives the reference. */
   readonly reference: string;
-  readonly workflow?: string;
+  /** What its head says that it is held to. No event holds it, so only a record exported before shows that it was changed. */
+  readonly pins?: Pins;
   /** How many events it says it has, and the hash of the last. */
   readonly version?: number;
   readonly hash?: string;
@@ -21,8 +23,8 @@ export interface Verdict {
 export const verdictOnFile = (text: string): Verdict => {
   const { header, faults } = readExport(text);
   if (header === undefined) return { reference: 'unknown', faults };
-  const { reference, workflow, count: version, headHash: hash } = header;
-  return { reference, workflow, version, hash, faults };
+  const { reference, workflow, workflowVersion, edition, arrangementVersion, count: version, headHash: hash } = header;
+  return { reference, pins: { workflow, workflowVersion, edition, arrangementVersion }, version, hash, faults };
 };
 
 /** Every case of a store, by reference. An exported record is held beside its case, which must go on from it. */
@@ -43,8 +45,8 @@ const verdictOnCase = async (store: OpenStore, caseId: CaseId, exported: Verdict
   if (found === undefined) return { reference: caseId, faults: [NO_HEAD] };
   const { record, events, faults } = found;
   const { reference, version, hash, pins } = record;
-  const gone = exported?.reference === reference ? exportFaults(events, exported) : [];
-  return { reference, workflow: pins.workflow, version, hash, faults: [...faults, ...gone] };
+  const gone = exported?.reference === reference ? exportFaults(found, exported) : [];
+  return { reference, pins, version, hash, faults: [...faults, ...gone] };
 };
 
 const NO_HEAD: Fault = {
@@ -53,16 +55,20 @@ const NO_HEAD: Fault = {
 };
 
 /** A chain written anew from some event on, with its head, is whole; what was exported before still names the old one. */
-const exportFaults = (events: readonly LedgerEvent[], { version = 0, hash }: Verdict): readonly Fault[] =>
-  version === 0 || events[version - 1]?.hash === hash
-    ? []
-    : [
-        {
-          what: 'altered',
-          event: version,
-          words: `It does not go on from the exported record: event ${version} or one before it was written anew.`,
-        },
-      ];
+const exportFaults = ({ events, record }: Verified, { version = 0, hash, pins }: Verdict): readonly Fault[] => [
+  ...(version === 0 || events[version - 1]?.hash === hash ? [] : [writtenAnew(version)]),
+  ...(pins === undefined || canonicalJson(pins) === canonicalJson(record.pins) ? [] : [HELD_TO_OTHERS]),
+];
+
+const writtenAnew = (event: number): Fault => ({
+  what: 'altered',
+  event,
+  words: `It does not go on from the exported record: event ${event} or one before it was written anew.`,
+});
+const HELD_TO_OTHERS: Fault = {
+  what: 'head',
+  words: 'It is held to other rules, guidance or arrangements than when it was exported.',
+};
 
 const UNREADABLE = Symbol('A row holds something else than was written');
 
@@ -89,5 +95,5 @@ const unread = async ({ ledger }: OpenStore, caseId: CaseId): Promise<Verdict> =
       faults.push({ what: 'altered', event, words: `Event ${event} cannot be read: it was altered.` });
   }
   const beyond: Fault = { what: 'put-in', words: 'Something among its events cannot be read.' };
-  return { reference, workflow: pins.workflow, version, hash, faults: faults.length > 0 ? faults : [beyond] };
+  return { reference, pins, version, hash, faults: faults.length > 0 ? faults : [beyond] };
 };

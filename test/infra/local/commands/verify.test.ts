@@ -76,7 +76,9 @@ describe('verifying a file', () => {
     expect(exit).toBe(1);
     expect(JSON.parse(text)).toMatchObject({
       whole: false,
-      records: [{ workflow: 'practice-review', faults: [{ what: 'taken-out', event: 2 }] }],
+      records: [
+        { pins: { workflow: 'practice-review', workflowVersion: 1 }, faults: [{ what: 'taken-out', event: 2 }] },
+      ],
     });
   });
 
@@ -124,6 +126,23 @@ describe('verifying a store', () => {
       } finally {
         held.release();
       }
+    });
+  });
+
+  it('asks a table by the settings of the AWS tools', async () => {
+    await served(async ({ endpoint }) => {
+      const command = ['infra/local/commands/verify.ts', '--table', 'cases-1', '--borough', 'brent'];
+      const env = {
+        ...process.env,
+        AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+        AWS_REGION: 'eu-west-2',
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+      };
+      const asked = spawnSync(process.execPath, command, { encoding: 'utf8', env });
+      expect(asked).toMatchObject({ status: 0, stdout: expect.stringContaining('2 records: all whole.') });
+      const nowhere = spawnSync(process.execPath, command.with(2, 'no-such-table'), { encoding: 'utf8', env });
+      expect(nowhere).toMatchObject({ status: 2, stdout: '' });
     });
   });
 

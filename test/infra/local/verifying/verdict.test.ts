@@ -42,7 +42,7 @@ describe('every case of a real store', () => {
   it('is whole as the service wrote it, whatever its workflow', async () => {
     const { all, review, incident, reference } = await open();
     const verdicts = await all();
-    expect(verdicts.map(({ workflow, faults }) => [workflow, faults]).toSorted()).toEqual([
+    expect(verdicts.map(({ pins, faults }) => [pins?.workflow, faults]).toSorted()).toEqual([
       ['practice-review', []],
       ['rapid-review', []],
     ]);
@@ -135,6 +135,11 @@ describe('every case of a real store', () => {
     expect(exported.faults).toEqual([]);
     expect(named(await verdictsOnStore(store, exported))).toEqual([]);
     expect(named(await verdictsOnStore(store, { ...exported, reference: 'BRE-2222-2222' }))).toEqual(['taken-out']);
+    const held = await read(headKey(review));
+    await write({ ...held, pins: { ...record.pins, edition: 'WT2018' } });
+    expect(named(await all())).toEqual([]);
+    expect(named(await verdictsOnStore(store, exported))).toEqual(['head']);
+    await write(held);
     // From the second on, every event by the same post and nobody's name; the head as well. The chain is whole.
     const anew = events.reduce<LedgerEvent[]>(
       (done, event) => [
