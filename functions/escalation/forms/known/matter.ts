@@ -62,7 +62,7 @@ export const headOfSafeguarding = async ({ arrangement, state, now }: Standing):
         'Told',
         state.headToldAt === undefined
           ? `Not yet. The service tells them itself ${tellHeadAfterMinutes} minutes after the risk was recorded`
-          : timeInWords(state.headToldAt),
+          : `${timeInWords(state.headToldAt)}${state.headToldBy === 'service' ? ', by the service. Speak with them all the same' : ''}`,
       ],
     ),
   };
