@@ -112,17 +112,21 @@ const otherSide = (
   return { reached: routed.value.contacts, also: routed.value.also, why: routed.value.why, line: chosen };
 };
 
-/** Those of a stage. Where each of their offices is empty, the agency's own lead, or the borough's head of safeguarding. */
+/**
+ * Those of a stage. Where each of their offices is empty it is the agency's own lead or the borough's head of safeguarding,
+ * and where neither side is meant the chair to whom gaps are brought: nobody is no answer.
+ */
 const findFor = (contacts: readonly Contact[], finding: Finding): Found => {
   const found = findAll(contacts, finding);
   if (found.reached.length > 0 || found.why.length === 0) return found;
-  const head = finding.arrangement.escalation.headOfSafeguarding;
-  const own = finding.neither ? [] : findAll([{ office: 'agency-lead' }], finding).reached.filter(({ post }) => post);
-  const [reached] = [...own, ...findAll([{ post: head }], finding).reached];
-  if (reached === undefined) {
-    return { reached: [{ title: postNamed(finding.arrangement, head)?.title ?? head }], why: found.why };
-  }
-  return { reached: [reached], why: [...found.why, `So it goes to ${reached.title}.`] };
+  const { gapsTo, headOfSafeguarding } = finding.arrangement.escalation;
+  const instead = findAll(
+    finding.neither ? [{ post: gapsTo }] : [{ office: 'agency-lead' }, { post: headOfSafeguarding }],
+    finding,
+  ).reached.find(({ post }) => post !== undefined);
+  const title = postNamed(finding.arrangement, finding.neither ? gapsTo : headOfSafeguarding)?.title ?? '';
+  if (instead === undefined) return { reached: [{ title }], why: found.why };
+  return { reached: [instead], why: [...found.why, `So it goes to ${instead.title}.`] };
 };
 
 const calledTo = (

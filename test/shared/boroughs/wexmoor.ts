@@ -29,3 +29,13 @@ export const wexmoor = (...changes: readonly (readonly [string, string])[]): Arr
   if (parsed.ok) return parsed.value;
   throw new Error(parsed.error.map(({ path, words }) => `${path}: ${words}`).join('\n'));
 };
+
+/** Wexmoor's protocol with some words changed, as the texts a borough may name. Throws if a word is not there. */
+export const changedProtocol = (...changes: readonly (readonly [string, string])[]) =>
+  wexmoorProtocols().map(({ path, text }) => ({
+    path,
+    text: changes.reduce((now, [from, to]) => {
+      if (!now.includes(from)) throw new Error(`not in the protocol: ${from}`);
+      return now.replace(from, () => to);
+    }, text),
+  }));
