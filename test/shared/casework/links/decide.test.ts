@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkCase, type Linked, unlinkCase } from '#shared/casework/links/decide.ts';
+import { type Linked, linkCase, unlinkCase } from '#shared/casework/links/decide.ts';
 import { type CaseLink, linksAfter } from '#shared/casework/links/link.ts';
 import { linkRows } from '#shared/casework/links/rows.ts';
 import type { Context } from '#shared/casework/workflow.ts';
