@@ -10,6 +10,7 @@ import type { FunctionManifest } from '#functions/runtime/manifest.ts';
 import sweep from '#functions/sweeper/sweep/manifest.ts';
 import actions from '#functions/web/actions/manifest.ts';
 import cases from '#functions/web/cases/manifest.ts';
+import disagreements from '#functions/web/disagreements/manifest.ts';
 import documents from '#functions/web/documents/manifest.ts';
 import forms from '#functions/web/forms/manifest.ts';
 import pages from '#functions/web/pages/manifest.ts';
@@ -34,7 +35,7 @@ export interface Functions {
 }
 
 /**
- * Every function of a borough. Concurrency in all: 115 a borough, so that three boroughs fit into an account's
+ * Every function of a borough. Concurrency in all: 119 a borough, so that three boroughs fit into an account's
  * usual 1,000 with room to spare. A borough has some hundred people and a dozen cases open; a form takes 50 ms.
  */
 export const functionsStack = (
@@ -83,6 +84,7 @@ export const functionsStack = (
   add(documents, 10, known);
   add(sharedDocuments, 4, known);
   add(actions, 5, known);
+  add(disagreements, 4, known);
   // Anybody's: however many ask at once, they take nothing from those at work.
   add(published, 5, known);
   add(wait, 10, known);
