@@ -5,7 +5,7 @@ import { factsOf } from '../reading.ts';
 import type { Context, Refusal } from '../workflow.ts';
 import { CopyFor, type RedactedCopy, type RedactionEvent } from './copies.ts';
 import { standsIn } from './names-in-text.ts';
-import { BAR, type Removal } from './taken-out.ts';
+import { BAR, isSafe, type Removal } from './taken-out.ts';
 
 /** The forms that every workflow has for its copies. */
 export const REDACTION_FORMS = ['prepare-redacted-copy', 'check-redacted-copy'] as const;
@@ -63,7 +63,9 @@ export const prepareRedactedCopy = ({ redactedCopies }: Copies, answers: Answers
   if (words.some(({ putInstead, insteadWords }) => putInstead === 'words' && insteadWords === ''))
     return refuse(SAY_WHAT_INSTEAD);
   const removals = words.map(removalOf);
-  const given = removals.find(({ instead }) => removals.some(({ word }) => standsIn(word, instead)));
+  const given = removals.find(({ instead }) =>
+    removals.some((other) => isSafe(other) && standsIn(other.word, instead)),
+  );
   if (given !== undefined) return refuse(GIVEN_AWAY(given.word));
   return ok([{ type: 'RedactedCopyPrepared', answers, copy: redactedCopies.length + 1, document, copyFor, removals }]);
 };

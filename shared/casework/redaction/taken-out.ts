@@ -32,7 +32,7 @@ export interface TakingOut {
 }
 
 /** Whether a word may be taken out wherever it stands. Of an everyday word only a person can tell. */
-const isSafe = ({ word, everywhere }: Removal): boolean => everywhere || !isEverydayWord(word);
+export const isSafe = ({ word, everywhere }: Removal): boolean => everywhere || !isEverydayWord(word);
 
 /** Characters shown on each side of a name that was left. */
 const ROUND = 40;

@@ -79,6 +79,11 @@ describe('a redacted copy', () => {
       { wordOut: 'Tom', putInstead: 'bar' },
     ];
     expect(reason(preparing({ words }))).toBe('given-away');
+    // A family of the name of Child: the child may still be called the child.
+    const child = { wordOut: 'Sample Child', putInstead: 'words', insteadWords: 'the child' };
+    const surname = { wordOut: 'Child', putInstead: 'bar' };
+    expect(reason(preparing({ words: [child, surname] }))).toBe('RedactedCopyPrepared');
+    expect(reason(preparing({ words: [child, { ...surname, everywhere: true }] }))).toBe('given-away');
     expect(reason(preparing({}, Array.from({ length: 100 }, () => copies('manager')).flat()))).toBe('too-many-copies');
   });
 
