@@ -78,6 +78,19 @@ describe('an exported record', () => {
     expect(named('')).toEqual(['file', 'file']);
   });
 
+  it('names a line that means the same and is not as it was written', () => {
+    const line = lines[2] ?? '';
+    for (const other of [
+      line.replace('"seq":', '"seq": '),
+      line.replace('"seq":2', '"seq":2.0'),
+      line.replace('{"at"', '{"seq":7,"at"'),
+      line.replace('"two"', '"\\u0074wo"'),
+      `${line}\r`,
+    ])
+      expect([other, other !== line, named(joined(lines.with(2, other)))]).toEqual([other, true, ['file']]);
+    expect(named(joined(lines.with(2, line.replace('{"at"', '{"added":1,"at"'))))).toEqual(['file', 'taken-out 2']);
+  });
+
   it('holds nothing back from whoever reads words, and says none of them in what is wrong', () => {
     const { faults } = readExport(joined(lines.with(3, lines[3]?.replace('three', 'Petra') ?? '')));
     expect(JSON.stringify(faults)).not.toMatch(/Petra|three/);
