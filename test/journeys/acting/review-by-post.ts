@@ -1,8 +1,8 @@
 import { onTheDay } from '#infra/local/simulation/scenario.ts';
-import type { Answers } from '#shared/casework/answers.ts';
+import { Answers } from '#shared/casework/answers.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { TestStack } from '#test/support/stack.ts';
-import { usual } from './answers.ts';
+import { itemsOf, usual } from './answers.ts';
 import { answerByPost } from './by-post.ts';
 import { caseByPost, casePathIn, moveTo } from './case-by-post.ts';
 import { delegates } from './who.ts';
@@ -115,6 +115,21 @@ export const reviewAt = async (
   }
   await there.stack.settle();
   return review;
+};
+
+/** A second review on the same day, written at once, whose first recommendation repeats the first one of the other. */
+export const repeatedByPost = async (there: TestStack, first: string): Promise<string> => {
+  const { text } = await (await there.as(MANAGER)).get(first);
+  const [reference = ''] = /BRE-\w{4}-\w{4}/.exec(text) ?? [];
+  const review = await reviewAt(there, 'commissioning');
+  await review.answer(MANAGER, 'propose-reviewer');
+  await review.eachPartner('approve-reviewer');
+  await review.answer(CHAIR, 'terms-of-reference');
+  const [repeats, ...others] = itemsOf('review-report', 'recommendations');
+  const recommendations = [{ ...repeats, recRepeat: `${reference.toLowerCase()}-r1` }, ...others];
+  await review.answer(REVIEWER, 'review-report', Answers.parse({ recommendations }));
+  await there.stack.settle();
+  return review.path;
 };
 
 /** From copies sent on 1 December to publication on the 15th, by two people. */

@@ -5,7 +5,7 @@ import { itemsOf } from './answers.ts';
 import { moveTo } from './case-by-post.ts';
 import { answerInWindow, send } from './in-window.ts';
 import type { People } from './people.ts';
-import { CHAIR, MANAGER, PRESS, publishedByPost, REVIEWER, reviewAt, today } from './review-by-post.ts';
+import { CHAIR, MANAGER, PRESS, publishedByPost, REVIEWER, repeatedByPost, reviewAt, today } from './review-by-post.ts';
 
 const SCHOOL = 'education-safeguarding-lead';
 const POLICE = 'police-review-officer';
@@ -107,7 +107,21 @@ export const reviewKinds: Readonly<Record<LookedAt, readonly Kind[]>> = {
     ['a version of the report', signed(MANAGER, 'report/1'), 'main'],
     ['the report', document('report')],
   ],
-  preparing: [...both(MANAGER, 'publication-plan'), ...both(MANAGER, 'send-copies')],
+  preparing: [
+    ...both(MANAGER, 'publication-plan'),
+    ...both(MANAGER, 'send-copies'),
+    [
+      'another review, which repeats a recommendation',
+      async (people, { there, path }) => {
+        const window = await people.at(CHAIR, await repeatedByPost(there, path));
+        const table = window.getByRole('table', { name: 'Recommendations' });
+        await table.getByText('Repeats an earlier recommendation').waitFor();
+        // Its other recommendation is of the same theme and agency as another: that is said, and left to whoever reads it.
+        await table.getByText('May repeat an earlier one').waitFor();
+        return window;
+      },
+    ],
+  ],
   'notice-given': [
     ['a review whose notice is given', signed(MANAGER, '')],
     ...both(MANAGER, 'publish-report'),
