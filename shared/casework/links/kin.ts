@@ -35,7 +35,7 @@ const begunFromIt = async ({ register }: Reads, caseId: CaseId): Promise<readonl
  * Who has declared a conflict of interest in a case that this one began from, or that began from it, however far: one
  * matter in several cases. A case whose state says neither costs no read at all.
  */
-export const conflictedInKin = async (
+const conflictedInKin = async (
   reads: Reads,
   { caseId, state }: Pick<CaseRecord, 'caseId' | 'state'>,
 ): Promise<readonly string[]> => {
