@@ -42,8 +42,11 @@ describe('a redacted copy of the report', () => {
     const window = await people.at(MANAGER, one.path);
     await press(window, 'Prepare a redacted copy');
     await looksRight(window);
-    await answerInWindow(window, 'prepare-redacted-copy', PREPARED, (at) => at.url().includes('/words'));
-    expect(await words(window)).toContain('Names that the case protects');
+    await answerInWindow(window, 'prepare-redacted-copy', PREPARED, (at) => at.url().endsWith('/document'));
+    expect(await words(window)).toMatch(/Names that the case protects[\s\S]*Sample Child/);
+    await looksRight(window);
+    await answerInWindow(window, 'prepare-redacted-copy', PREPARED, (at) => at.url().endsWith('/words'));
+    expect(await words(window)).toContain('You have added 4 words');
     await looksRight(window);
     await answerInWindow(window, 'prepare-redacted-copy', PREPARED, (at) => at.url().endsWith('/found'));
     expect(await words(window)).toMatch(/What was found in Rapid review report[\s\S]*Taken out/);
