@@ -1,5 +1,6 @@
 import { html } from '#forms/layouts/html.ts';
 import type { CasePages } from '#functions/casework/face.ts';
+import { clockBoard } from '#functions/casework/pages/clock-board.ts';
 import { casePage, shown } from '#functions/casework/pages/look.ts';
 import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
@@ -7,7 +8,7 @@ import { DOCUMENTS } from '#functions/escalation/documents/documents.ts';
 import { REASONS } from '#functions/escalation/dossier/reasons.ts';
 import type { EscalationEvent } from '#shared/escalation/state/events.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
-import { overviewHtml } from './overview/overview.ts';
+import { CLOCKS, overviewHtml } from './overview/overview.ts';
 import { outcomeHtml } from './parts/outcome.ts';
 import { passedHtml } from './parts/stages.ts';
 import { sections } from './sections.ts';
@@ -41,7 +42,7 @@ export const pages: CasePages<Disagreement, EscalationEvent> = {
   sorts: SORTS,
   decisions: REASONS,
   stood: (_, then) =>
-    html`${section('stood', 'Where it stood', stagePathHtml(stagePath(then)))}${section('stood-stages', 'Stages', passedHtml(then))}${section('stood-outcome', 'Outcome', outcomeHtml(then))}`,
+    html`${section('stood', 'Where it stood', stagePathHtml(stagePath(then)))}${section('stood-clocks', 'Clocks', clockBoard(then.shelf.workflow.deadlines(then.state, then.context), then.context.now, CLOCKS))}${section('stood-stages', 'Stages', passedHtml(then))}${section('stood-outcome', 'Outcome', outcomeHtml(then))}`,
   sections,
   read: Object.fromEntries(
     DOCUMENTS.flatMap(([name, title]) => [

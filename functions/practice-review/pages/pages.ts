@@ -8,6 +8,7 @@ import { REASONS } from '#functions/practice-review/dossier/reasons.ts';
 import type { PracticeReviewEvent } from '#shared/practice-review/state/events.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { actionsPage, chronologyPage, overviewPage, versionPage } from './case-page.ts';
+import { clocksHtml } from './overview/overview.ts';
 import { actionsHtml } from './parts/actions.ts';
 import { requestsHtml } from './parts/gathering.ts';
 import type { Seeing } from './parts/seeing.ts';
@@ -42,7 +43,7 @@ export const pages: CasePages<PracticeReview, PracticeReviewEvent> = {
   decisions: REASONS,
   stood: (look, then) => {
     const sees: Seeing = seesOf(look);
-    return html`${section('stood', 'Where it stood', stagePathHtml(stagePath(then)))}${section('stood-agencies', 'Agencies', requestsHtml(then, sees))}${section('stood-actions', 'Action plan', actionsHtml(then, sees))}`;
+    return html`${section('stood', 'Where it stood', stagePathHtml(stagePath(then)))}${section('stood-clocks', 'Clocks', clocksHtml(then, sees('returns') || sees('commissioning')))}${section('stood-agencies', 'Agencies', requestsHtml(then, sees))}${section('stood-actions', 'Action plan', actionsHtml(then, sees))}`;
   },
   sections,
   read: {

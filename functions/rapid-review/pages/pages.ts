@@ -1,7 +1,9 @@
 import { html } from '#forms/layouts/html.ts';
 import type { CasePages } from '#functions/casework/face.ts';
 import { chronologyHtml } from '#functions/casework/pages/chronology.ts';
+import { clockBoard } from '#functions/casework/pages/clock-board.ts';
 import { casePage, sees, shown } from '#functions/casework/pages/look.ts';
+import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { chronology } from '#functions/rapid-review/documents/dossier/chronology.ts';
 import { REASONS } from '#functions/rapid-review/documents/dossier/reasons.ts';
@@ -11,6 +13,7 @@ import { overviewPage } from './case-page.ts';
 import type { Look } from './look.ts';
 import { requestsHtml } from './overview/agencies.ts';
 import { determinationsHtml } from './overview/decision.ts';
+import { CLOCKS } from './overview/overview.ts';
 import { sections } from './overview/record.ts';
 import { stagePath } from './stage-path.ts';
 import { takeUp } from './take-up.ts';
@@ -44,7 +47,7 @@ export const pages: CasePages<RapidReview, RapidReviewEvent> = {
   sorts: SORTS,
   decisions: REASONS,
   stood: (look, then) =>
-    html`<h2 class="govuk-heading-m">Where it stood</h2>${stagePathHtml(stagePath(then))}${then.state.requests.length > 0 && sees(look)('returns') && requestsHtml(then, () => undefined)}${sees(look)('report') && determinationsHtml(then)}`,
+    html`<h2 class="govuk-heading-m">Where it stood</h2>${stagePathHtml(stagePath(then))}${section('stood-clocks', 'Clocks', clockBoard(then.shelf.workflow.deadlines(then.state, then.context), then.context.now, CLOCKS))}${then.state.requests.length > 0 && sees(look)('returns') && requestsHtml(then, () => undefined)}${sees(look)('report') && determinationsHtml(then)}`,
   sections,
   read: {
     chronology: 'Chronology',

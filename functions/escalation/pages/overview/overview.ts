@@ -17,7 +17,7 @@ import { MANNER, toDoOf } from '../to-do.ts';
 import { nextStepHtml } from './next-step.ts';
 
 /** What the clocks of a disagreement ask for. */
-const CLOCKS = {
+export const CLOCKS = {
   disagreement: 'Settle it in the time that protects them',
   'disagreement-stage': 'Settle it at this stage, or move it up',
 };

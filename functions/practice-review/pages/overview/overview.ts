@@ -98,7 +98,8 @@ const folded = (rows: number, content: Html | undefined): Html | undefined =>
 const both = (one: Html | undefined, other: Html | undefined): Content =>
   one === undefined && other === undefined ? undefined : html`${one}${other}`;
 
-const clocksHtml = ({ shelf, state, context }: Dossier, seesWho: boolean): Html => {
+/** How long there is, or was; whom everyone waits for, to whoever sees who is slow. */
+export const clocksHtml = ({ shelf, state, context }: Dossier, seesWho: boolean): Html => {
   const deadlines = shelf.workflow.deadlines(state, context);
   const shown = seesWho
     ? deadlines

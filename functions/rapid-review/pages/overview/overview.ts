@@ -21,7 +21,7 @@ import { isReturn, partOf, sections } from './record.ts';
 import { documentsHtml, sendingHtml } from './sending.ts';
 
 /** What the clocks of a serious incident ask for. */
-const CLOCKS = {
+export const CLOCKS = {
   notify: 'Notify the Panel',
   'tell-partners': 'Tell the partners',
   'rapid-review': 'Report to the Panel',

@@ -26,6 +26,8 @@ describe('a serious incident as it stood on a past day', () => {
     const { ask } = await twice();
     const then = await ask(OFFICER, '/timeline?asAt=2026-06-30');
     expect(then.html).toContain('What had been recorded');
+    // Of the fifteen working days from Tuesday 16 June, five were left on the last day of the month.
+    expect(then.html).toMatch(/Report to the Panel[\s\S]*?5 working days left/);
     expect(then.html).toContain('/answers/report?asAt=2026-06-30');
     expect((await ask(OFFICER, '/timeline?asAt=2026-06-29')).html).not.toContain('/answers/report?');
     const june = (await ask(OFFICER, '/answers/report?asAt=2026-06-30')).html;
@@ -78,6 +80,7 @@ describe('a practice review as it stood on a past day', () => {
     const { ask } = story();
     const early = await ask(REVIEW_MANAGER, '/timeline?asAt=2026-01-20');
     expect(early.text).toContain('the case stood at: Commissioning');
+    expect(early.text).toMatch(/Publish within six months .*? working days left/);
     expect(early.html).not.toContain('/answers/review-report?');
     const later = await ask(REVIEW_MANAGER, '/timeline?asAt=2026-05-05');
     expect(later.html).toContain('/answers/review-report?asAt=2026-05-05');
