@@ -20,6 +20,8 @@ export interface Known {
   readonly rows: readonly KnownRow[];
   /** Where the whole of it is read. */
   readonly way?: { readonly text: string; readonly href: string } | undefined;
+  /** It has to be read, so it is never folded away, however long. */
+  readonly open?: true | undefined;
 }
 
 /** Someone else saved this page while it was being filled in. */
@@ -78,13 +80,13 @@ const rows = (list: readonly KnownRow[]) =>
 /** Characters of what is known that may stand open above the questions: about a screen. More is folded away. */
 const OPEN = 1500;
 
-const knownHtml = ({ heading, rows: list, way }: Known): string => {
+const knownHtml = ({ heading, rows: list, way, open }: Known): string => {
   const length = list.reduce((sum, { label, value }) => sum + label.length + value.length, 0);
   const shown = list.length === 0 ? html`<p class="govuk-body">Nothing is known yet.</p>` : rows(list);
   const leading =
     way !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${way.href}">${way.text}</a></p>`;
   return print(
-    length > OPEN
+    length > OPEN && open === undefined
       ? html`${leading}<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${heading}: read all ${list.length}</span></summary><div class="govuk-details__text">${shown}</div></details>`
       : html`<div class="app-known"><h2 class="govuk-heading-s">${heading}</h2>${shown}${leading}</div>`,
   );

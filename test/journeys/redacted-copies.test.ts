@@ -46,7 +46,7 @@ describe('a redacted copy of the report', () => {
     expect(await words(window)).toMatch(/Names that the case protects[\s\S]*Sample Child/);
     await looksRight(window);
     await answerInWindow(window, 'prepare-redacted-copy', PREPARED, (at) => at.url().endsWith('/words'));
-    expect(await words(window)).toContain('You have added 4 words');
+    expect(await words(window)).toContain('You have added 4 names to take out');
     await looksRight(window);
     await answerInWindow(window, 'prepare-redacted-copy', PREPARED, (at) => at.url().endsWith('/found'));
     expect(await words(window)).toMatch(/What was found in Rapid review report[\s\S]*Taken out/);

@@ -103,7 +103,7 @@ const BLOCKS: Blocks<Standing> = {
   'copy-found': (standing) => {
     const found = made(standing);
     const heading = `What was found in ${titleOf(standing, copyOf(standing)?.document ?? standing.answers?.['document'])}`;
-    return Promise.resolve({ heading, rows: found === undefined ? [] : foundRows(found) });
+    return Promise.resolve({ heading, rows: found === undefined ? [] : foundRows(found), open: true });
   },
   'copy-to-check': (standing) => {
     const copy = copyOf(standing);

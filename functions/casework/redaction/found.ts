@@ -28,17 +28,24 @@ export const inLines = (lines: readonly string[], none: string): string =>
   lines.length === 0 ? none : lines.join('\n');
 
 const takenInWords = ({ word, instead, times }: Taken): string =>
-  `${word}, ${times === 1 ? 'once' : `${times} times`}: ${instead === BAR ? 'a black bar' : `“${instead}”`}`;
+  `${word}, ${timesInWords(times)}: ${instead === BAR ? 'a black bar' : `“${instead}”`}`;
 
-const leftInWords = (left: readonly Left[]): string =>
-  inLines(
+/** A name in small letters is hardly ever meant: how often each is left so is said in a line. */
+const leftInWords = (left: readonly Left[]): string => {
+  const isSmall = ({ found }: Left): boolean => found === found.toLowerCase();
+  const places = left.filter((one) => !isSmall(one));
+  const small = Map.groupBy(left.filter(isSmall), ({ found }) => found);
+  return inLines(
     [
-      ...left
-        .slice(0, AT_MOST)
-        .map(({ section, before, found, after }) =>
-          `${section}: “…${before}${found}${after}…”`.replaceAll(/\s+/g, ' '),
-        ),
-      ...(left.length > AT_MOST ? [`And ${left.length - AT_MOST} more places.`] : []),
+      ...places.slice(0, AT_MOST).map(placeInWords),
+      ...(places.length > AT_MOST ? [`And ${places.length - AT_MOST} more places.`] : []),
+      ...[...small].map(([found, { length }]) => `“${found}” in small letters, ${timesInWords(length)}.`),
     ],
     'Nothing.',
   );
+};
+
+const placeInWords = ({ section, before, found, after }: Left): string =>
+  `${section}: “…${before}${found}${after}…”`.replaceAll(/\s+/g, ' ');
+
+const timesInWords = (times: number): string => (times === 1 ? 'once' : `${times} times`);

@@ -63,7 +63,9 @@ describe('what a form about copies is given', () => {
     const office = await sentCase();
     const answers = { document: 'return/community-health', words: [{ wordOut: 'Health visitor', putInstead: 'bar' }] };
     const draft = await brought(office, 'prepare-redacted-copy', MANAGER, undefined, answers);
-    expect(wordsOf((await draft.known(['copy-found']))['copy-found'])).toContain('Health visitor, 2 times: a black bar');
+    expect(wordsOf((await draft.known(['copy-found']))['copy-found'])).toContain(
+      'Health visitor, 2 times: a black bar',
+    );
     await prepare(office, { ...answers });
     const checker = await brought(office, 'check-redacted-copy', CHAIR, '1');
     const { 'copy-found': found, 'copy-to-check': copy } = await checker.known(['copy-found', 'copy-to-check']);

@@ -8,7 +8,7 @@ import { dossierOf, wordsOf } from '#test/functions/practice-review/documents/ma
 import type { PureReview } from '#test/support/pure-review.ts';
 import { CHAIR, drafted, fill, MANAGER, REVIEWER } from '#test/support/review-story.ts';
 
-const REPORT = { summary: 'In May the panel met. Wren Ashby said that May would ring Tom at Larkfield.' };
+const REPORT = { summary: 'In May the panel met. Wren Ashby said that May would ring Tom at Larkfield, and will.' };
 const names = (...listed: readonly string[]) => ({
   names: listed.map((protectedName) => ({ protectedName, nameOf: 'child' })),
 });
@@ -65,6 +65,8 @@ describe('names that a case protects', () => {
       expect.stringContaining('said that May would ring █████'),
     ]);
     expect(value('Taken out')).toBe('Tom, once: a black bar');
+    const small = foundRows(copyOf(prepared('Will'))).find(({ label }) => label.startsWith('Left standing'));
+    expect(small?.value).toMatch(/“will” in small letters, (once|\d+ times)\./);
     expect(value('Stands nowhere')).toBe('Mispelt');
   });
 
