@@ -2,7 +2,7 @@ import type { Choice, Choices } from '#forms/engine/fields.ts';
 import { CONCERNS, SIDE_TITLES } from '#functions/escalation/dossier/words.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { Concern, type Protocol, type Service } from '#shared/boroughs/escalation.ts';
-import { agencyNamed } from '#shared/boroughs/people.ts';
+import { agencyNamed, holdsOn } from '#shared/boroughs/people.ts';
 import { serviceOf } from '#shared/boroughs/routing/rows.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { Context } from '#shared/casework/workflow.ts';
@@ -11,6 +11,7 @@ import { SIDES } from '#shared/escalation/state/facts.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { ANOTHER_AREA } from '#shared/escalation/time/registers.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import type { LondonDate } from '#shared/kernel/time.ts';
 import { stagesToMoveTo } from './move-to.ts';
 
 interface Supplying {
@@ -28,13 +29,19 @@ const AN_AGENCY_ELSEWHERE: Choice = {
 
 /** The lists a disagreement supplies to its forms by itself. */
 export const optionsOf = (supplying: Supplying): Choices => ({
+  ...sameForAll(supplying),
   concerns: concerns(supplying),
+  posts: posts(supplying, londonDate(supplying.context.now)),
+  'stages-to-move-to': stagesToMoveTo(supplying),
+});
+
+/** The lists that are the same whoever looks and wherever it stands: what kept answers are read by, too. */
+export const sameForAll = (supplying: Supplying): Choices => ({
   agencies: agencies(supplying.arrangement),
   'other-agencies': [...agencies(supplying.arrangement), AN_AGENCY_ELSEWHERE],
   'taking-part': takingPart(supplying),
   sides: sides(supplying),
   posts: posts(supplying),
-  'stages-to-move-to': stagesToMoveTo(supplying),
   circumstances: circumstancesOf(protocolOfCase(supplying)?.services ?? []),
 });
 
@@ -107,14 +114,13 @@ const sides = ({ arrangement, state: { raisedBy, receiving } }: Supplying): read
 /** Posts whose holders may sit on a panel: they speak for an agency or a partner in the partnership. */
 const SITS = ['partner-lead', 'partner-delegate', 'agency-lead', 'group-member', 'director-of-childrens-services'];
 
-const posts = ({ arrangement, context }: Supplying): readonly Choice[] => {
-  const today = londonDate(context.now);
-  return arrangement.posts
-    .filter(({ roles, from = today, until = today }) => from <= today && today <= until && roles.some(sits))
+/** Those of one day, or all there are. */
+const posts = ({ arrangement }: Supplying, on?: LondonDate): readonly Choice[] =>
+  arrangement.posts
+    .filter((post) => post.roles.some(sits) && (on === undefined || holdsOn(post, on)))
     .map(({ id, title, agency }) => ({
       value: id,
       label: `${title}, ${agencyNamed(arrangement, agency)?.name ?? agency}`,
     }));
-};
 
 const sits = (role: string): boolean => SITS.includes(role);
