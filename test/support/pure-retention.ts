@@ -20,10 +20,10 @@ export const KEEPING: Readonly<Record<FormName, Answers>> = {
     askedBy: 'Its secretary, by notice',
     heldFrom: '2026-04-02',
   },
-  'lift-hold': { liftReason: 'The inquiry has reported.', liftAgreed: 'yes' },
+  'lift-hold': { liftReason: 'The inquiry has reported.', liftAgreed: true },
   'keep-longer': { keepLongerUntil: '2060-01-01', keepLongerReason: 'A sibling is still a child.' },
-  'propose-disposal': { disposalReason: 'Nobody has asked for them.', disposalLookedAt: 'yes' },
-  'agree-disposal': { disposalAgreed: 'yes' },
+  'propose-disposal': { disposalReason: 'Nobody has asked for them.', disposalLookedAt: true },
+  'agree-disposal': { disposalAgreed: true },
   'refuse-disposal': { disposalRefusedWhy: 'A claim can still be made.' },
   'settle-message': { settled: 'not-needed', how: 'Seen here.' },
 };

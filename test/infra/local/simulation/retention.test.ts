@@ -19,7 +19,10 @@ const EXPECTED: Readonly<
 > = {
   'twenty-five-years': {
     state: 'disposed',
-    letters: ['2051-07-07 RECORDS retention-reached: business-managers'],
+    letters: [
+      '2051-07-07 RECORDS retention-reached: business-managers',
+      '2052-08-01 RECORDS retention-reached: business-managers',
+    ],
     refused: ['not-at-this-stage', 'held', 'second-person-needed', 'not-permitted', 'not-at-this-stage'],
     events: [
       '2026-07-06 RecordOpened',
@@ -29,33 +32,20 @@ const EXPECTED: Readonly<
       '2052-03-01 HoldLiftSigned',
       '2052-03-04 HoldLifted',
       '2052-03-05 DisposalProposed',
-      '2052-03-06 DisposalAgreed',
-      '2052-03-06 DestructionBegun',
-      '2052-03-06 RecordDisposed',
+      '2052-03-06 DisposalRefused',
+      '2052-03-06 KeptLonger',
+      '2052-08-01 RetentionReached',
+      '2052-08-01 DisposalProposed',
+      '2052-08-02 DisposalAgreed',
+      '2052-08-02 DestructionBegun',
+      '2052-08-02 RecordDisposed',
     ],
     others: [],
   },
-  'kept-longer': {
-    state: 'due',
-    letters: [
-      '2051-07-07 RECORDS retention-reached: business-managers',
-      '2056-07-07 RECORDS retention-reached: business-managers',
-    ],
-    refused: ['not-at-this-stage'],
-    events: [
-      '2026-07-06 RecordOpened',
-      '2026-07-06 CaseClosed',
-      '2051-07-07 RetentionReached',
-      '2051-07-10 DisposalProposed',
-      '2051-07-12 DisposalRefused',
-      '2051-07-12 KeptLonger',
-      '2056-07-07 RetentionReached',
-      '2056-07-07 DisposalProposed',
-      '2056-07-07 HoldPlaced',
-    ],
-    others: ['rapid-review'],
-  },
 };
+
+/** Some 470 looks at one record: a minute on a machine with nothing else to do, in milliseconds. */
+const PATIENCE = 900_000;
 
 describe('every scenario of retention, through the real forms, handlers, store, machine and sweeper', () => {
   it('has an expectation, and each expectation a scenario', () => {
@@ -65,15 +55,19 @@ describe('every scenario of retention, through the real forms, handlers, store, 
     expect(Object.keys(EXPECTED).sort()).toEqual(files.sort());
   });
 
-  it.concurrent.each(Object.entries(EXPECTED))('%s', async (name, expected) => {
-    const result = await played(`retention/${name}`);
-    expect(result.case).toMatchObject({ workflow: 'retention', state: expected.state, intact: true });
-    expect(result.refused.map(({ reason }) => reason)).toEqual(expected.refused);
-    expect(result.events.map(({ at, type }) => `${at.slice(0, 10)} ${type}`)).toEqual(expected.events);
-    expect(letters(result)).toEqual(expected.letters);
-    expect(result.others.map((other) => other.case.workflow)).toEqual(expected.others);
-    expect(result.messages.filter(({ status }) => status !== 'DELIVERED')).toEqual([]);
-    // A quarter of a century in executions that each end long before a year is over.
-    expect(result.executions).toBeGreaterThan(30);
-  });
+  it.concurrent.each(Object.entries(EXPECTED))(
+    '%s',
+    async (name, expected) => {
+      const result = await played(`retention/${name}`);
+      expect(result.case).toMatchObject({ workflow: 'retention', state: expected.state, intact: true });
+      expect(result.refused.map(({ reason }) => reason)).toEqual(expected.refused);
+      expect(result.events.map(({ at, type }) => `${at.slice(0, 10)} ${type}`)).toEqual(expected.events);
+      expect(letters(result)).toEqual(expected.letters);
+      expect(result.others.map((other) => other.case.workflow)).toEqual(expected.others);
+      expect(result.messages.filter(({ status }) => status !== 'DELIVERED')).toEqual([]);
+      // A quarter of a century in executions that each end long before a year is over.
+      expect(result.executions).toBeGreaterThan(30);
+    },
+    PATIENCE,
+  );
 });
