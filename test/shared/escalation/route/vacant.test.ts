@@ -91,6 +91,7 @@ describe('a post with no holder on the day', () => {
       { post: 'police-night-superintendent', insteadOf: 'On-call Duty Detective Inspector, North London' },
     ]);
     expect(why).toContain('So nobody is on the first line of escalation today, and it goes one line further.');
+    expect(new Set(why).size).toBe(why.length);
   });
 
   it('with nobody on any line gives way to the agency’s lead, and then to the head of safeguarding', () => {
