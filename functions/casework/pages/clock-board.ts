@@ -30,8 +30,11 @@ const counted = ({ starts, skipped, rule, source, warnings }: Deadline): Html =>
     }${warnings.map((warning) => html`<p class="govuk-body">${warning}</p>`)}`,
   );
 
+/** Somebody can still meet it. A clock that waits for nobody runs out by itself: there is nothing to aim at. */
+const isAwaited = ({ metAt, waitingFor }: Deadline): boolean => metAt === undefined && waitingFor !== 'nobody';
+
 const card = (deadline: Deadline, now: Instant, names: ClockNames): Html =>
-  html`<div class="govuk-grid-column-one-third"><div class="govuk-summary-card"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${names[deadline.clock] ?? deadline.clock}</h3></div><div class="govuk-summary-card__content">${standing(deadline, now)}<p class="govuk-body">Due by the end of ${dayInWords(deadline.dueDate)}.${deadline.metAt === undefined && html` Aim for ${timeInWords(deadline.target)}.`}</p>${deadline.metAt === undefined && html`<p class="govuk-body">Waiting for ${deadline.waitingFor}.</p>`}${counted(deadline)}</div></div></div>`;
+  html`<div class="govuk-grid-column-one-third"><div class="govuk-summary-card"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${names[deadline.clock] ?? deadline.clock}</h3></div><div class="govuk-summary-card__content">${standing(deadline, now)}<p class="govuk-body">Due by the end of ${dayInWords(deadline.dueDate)}.${isAwaited(deadline) && html` Aim for ${timeInWords(deadline.target)}.`}</p>${isAwaited(deadline) && html`<p class="govuk-body">Waiting for ${deadline.waitingFor}.</p>`}${counted(deadline)}</div></div></div>`;
 
 const runningFirst = (deadlines: readonly Deadline[]): readonly Deadline[] => [
   ...deadlines.filter(({ metAt }) => metAt === undefined),

@@ -27,7 +27,7 @@ export const reviewerHtml = (dossier: Dossier, sees: Seeing): Html | undefined =
   const commissions = sees('commissioning');
   if (!commissions && !sees('returns')) {
     return reviewer?.standing === 'appointed'
-      ? html`<p class="govuk-body">${reviewer.name} carries out the review.</p>`
+      ? html`<p class="govuk-body">${reviewer.name} ${dossier.state.published === undefined ? 'carries' : 'carried'} out the review.</p>`
       : undefined;
   }
   if (reviewer === undefined) return html`<p class="govuk-body">Nobody has been proposed yet.</p>`;

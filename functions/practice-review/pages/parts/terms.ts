@@ -8,7 +8,9 @@ import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { pounds } from '#functions/practice-review/dossier/pounds.ts';
 import { FAMILY, METHODS, SOURCES } from '#functions/practice-review/dossier/words.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { type TimetableLine, timetable } from '#shared/practice-review/time/timetable.ts';
+import { owesReturn } from '#shared/practice-review/time/waiting.ts';
 import type { Seeing } from './seeing.ts';
 
 /** What the review looks at, how, and for how much; who takes part. Words that tell of the child only for those who read returns. */
@@ -66,13 +68,16 @@ export const timetableHtml = ({ state, context }: Dossier): Html | undefined => 
     [
       { heading: 'Step', cell: ({ title }: TimetableLine) => title },
       { heading: 'Day', cell: ({ date }) => dayInWords(date) },
-      { heading: 'Standing', cell: (line) => standing(line, context.now) },
+      { heading: 'Standing', cell: (line) => standing(line, state, context.now) },
     ],
     steps,
   );
 };
 
-const standing = ({ done, date }: TimetableLine, now: Instant): Html => {
+const standing = ({ id, done, date }: TimetableLine, state: PracticeReview, now: Instant): Html => {
+  // The report was accepted without it: it is neither late any more nor done.
+  if (id === 'information' && state.report !== undefined && state.requests.some(owesReturn))
+    return tag('Not all came', 'grey');
   if (done) return tag('Done', 'green');
   const { words, kind } = daysLeft(date, now);
   return html`${tag(words, kind === 'late' ? 'red' : kind === 'later' ? 'blue' : 'orange')}`;
