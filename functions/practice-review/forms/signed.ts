@@ -1,6 +1,6 @@
 import { html } from '#forms/layouts/html.ts';
-import type { Confirmation } from '#functions/casework/face.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
+import type { Confirmation } from '#functions/casework/face.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { publicHref } from '../dossier/public-page.ts';
 

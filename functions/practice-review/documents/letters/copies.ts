@@ -6,8 +6,8 @@ import { type Document, facts, type Section, table, text } from '#functions/case
 import { contact } from '#functions/casework/rendering/usual.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { PUBLISHED_WHAT } from '#functions/practice-review/dossier/words.ts';
-import { type PublishedText, publishedTextOf } from '../published/text.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import { type PublishedText, publishedTextOf } from '../published/text.ts';
 import { documentOf, whichReview } from './letter.ts';
 
 /** What would be published as things stand; undefined until it is planned, and while the report is written again. */
