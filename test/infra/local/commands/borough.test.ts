@@ -58,6 +58,19 @@ describe('show', () => {
     expect(text).toMatch(/\n {3}10 {2}Copies to the Panel/);
     expect(text).not.toMatch(/@/);
   });
+  it('says which protocols disagreements go by, with their stages and routes, and no address', () => {
+    const barnet = boroughCommand(['show', 'barnet']).text;
+    expect(barnet).toMatch(/protocol, version 1 \(child, adult; from 2022-07-01\)/);
+    expect(barnet).toMatch(/\n {2}3 {2}Resolution by senior leaders \(5 working days, binding\)/);
+    expect(barnet).toMatch(
+      /line 1 {2}any case, 21:00-07:00 +On-call Duty Detective Inspector, North London, else Ops Room/,
+    );
+    expect(barnet).not.toMatch(/@/);
+    expect(boroughCommand(['show', 'brent', '--version', '1']).text).toMatch(
+      /panel of 3 agencies, convened by Independent Convenor/,
+    );
+    expect(boroughCommand(['show', 'merton']).text).toMatch(/power to enforce is noted \(no limit\)/);
+  });
   it('shows an older version', () => {
     expect(boroughCommand(['show', 'brent', '--version', '1']).text).toMatch(/Clinical Commissioning Group/);
   });
