@@ -4,7 +4,7 @@ import type { Context } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import { type Person, SIDES, type Side } from '../state/facts.ts';
 import type { Disagreement } from '../state/state.ts';
-import type { Happening } from './set-off.ts';
+import type { Happening } from './happening.ts';
 
 export interface Recipient {
   readonly address: string;

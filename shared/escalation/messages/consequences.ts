@@ -7,7 +7,8 @@ import { evolve } from '../state/evolve.ts';
 import type { Disagreement } from '../state/state.ts';
 import { deadlines } from '../time/clocks.ts';
 import { type Recipient, recipients } from './audiences.ts';
-import { type Happening, rowsSetOff } from './set-off.ts';
+import type { Happening } from './happening.ts';
+import { rowsSetOff } from './set-off.ts';
 import type { MessageRow } from './table.ts';
 
 /** Messages that these events call for: each event's own, judged on the state it made. */

@@ -1,16 +1,9 @@
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { protocolNamed, stageOf } from '../route/protocols.ts';
-import type { EscalationEvent } from '../state/events.ts';
-import type { Disagreement } from '../state/state.ts';
-import { type MessageRow, messageTable, type Only } from './table.ts';
 
-/** An event with the states before and after it: all that a message is judged on. */
-export interface Happening {
-  readonly event: EscalationEvent;
-  readonly before: Disagreement;
-  readonly after: Disagreement;
-  readonly arrangement: Arrangement;
-}
+import type { Disagreement } from '../state/state.ts';
+import type { Happening } from './happening.ts';
+import { type MessageRow, messageTable, type Only } from './table.ts';
 
 /** The rows of the table that an event sets off. */
 export const rowsSetOff = (happening: Happening): readonly MessageRow[] =>
