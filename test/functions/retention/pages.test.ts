@@ -39,7 +39,7 @@ describe('the page of a case', () => {
   it('opens the record of a case closed before there was any, by the day in its own events', async () => {
     const office = await keptOffice();
     await office.by(OFFICER, form('decline-referral'));
-    await office.clock.move(40 * 24 * 3_600_000);
+    office.clock.move(40 * 24 * 3_600_000);
     await asking(office).ask(MANAGER, `/cases/${office.caseId}/keeping`, { csrf: 'token' });
     expect(await office.state()).toMatchObject({ stage: 'kept', closedOn: '2026-06-15' });
   });
