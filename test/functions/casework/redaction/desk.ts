@@ -1,6 +1,6 @@
 import { documentsFor } from '#functions/web/documents/handler.ts';
 import type { Answers } from '#shared/casework/answers.ts';
-import { CHAIR, MANAGER, type OfficeCase, sentCase } from '#test/functions/rapid-review/office-case.ts';
+import { CHAIR, MANAGER, type OfficeCase } from '#test/functions/rapid-review/office-case.ts';
 import { askAs, portsOf } from '#test/functions/web/cases/desk.ts';
 import { compiledForm } from '../../../../build/compiled/forms.js';
 
@@ -34,18 +34,4 @@ export const check = (office: OfficeCase, copy = '1', who = CHAIR, change: Answe
 export const asker = (office: OfficeCase) => {
   const ask = askAs(office, documentsFor({ ...portsOf(office), formNamed }));
   return (name: string, post = MANAGER) => ask(post, `/documents/${office.id()}/${name}`);
-};
-
-/** A report that names the child against its own rule, in a case that has gone to the Panel. */
-export const namingCase = async (): Promise<OfficeCase> => {
-  const office = await sentCase();
-  await office.by(MANAGER, {
-    type: 'panel-reply',
-    answers: {
-      panelView: 'agrees',
-      repliedAt: '2026-07-01',
-      panelComments: 'PETRA’s school and the Sample-\nwick family: Petra-Samplewick, petrasamplewick.',
-    },
-  });
-  return office;
 };
