@@ -67,8 +67,7 @@ export const changes = (
           round: state.outcomes + 1,
         },
         outcomes: state.outcomes + 1,
-        // What was agreed before and is not done goes with the outcome it belonged to.
-        steps: [...state.steps.filter(({ doneAt }) => doneAt !== undefined), ...event.steps],
+        steps: [...state.steps, ...event.steps],
         passed: [...state.passed, ...left(state, at, 'settled')],
         ...unconfirmed(),
       };
@@ -91,6 +90,7 @@ export const changes = (
       return {
         ...begun(at),
         outcome: undefined,
+        // What was agreed and is not done goes with the outcome it belonged to.
         steps: state.steps.filter(({ doneAt }) => doneAt !== undefined),
         ...unconfirmed(),
       };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { ownerKey } from '#shared/casework/owners.ts';
 import { permits } from '#shared/escalation/authorisation.ts';
+import { FormName } from '#shared/escalation/commands.ts';
 import { tasks } from '#shared/escalation/time/tasks.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import {
@@ -270,7 +271,7 @@ describe('every task', () => {
     for (const story of stories())
       for (const { form, subject, for: owner } of asked(story)) {
         if (owner.kind !== 'post') continue;
-        story.form(owner.post, form, {}, subject);
+        story.form(owner.post, FormName.parse(form), {}, subject);
         expect(story.refusals.at(-1)?.reason, `${form} by ${owner.post}`).not.toBe('not-permitted');
         expect(story.refusals.at(-1)?.reason, `${form} by ${owner.post}`).not.toBe('not-the-decider');
       }
