@@ -7,7 +7,7 @@ import { NUMBERED, type Stage, stages } from './stages.ts';
 import type { Disagreement } from './state/state.ts';
 
 /** Parts of a disagreement that can be looked at. Both sides see the same record and the same clock. */
-export type Part = 'overview' | 'record' | 'timeline' | 'reads';
+export type Part = 'overview' | 'record' | 'raising-side' | 'timeline' | 'reads';
 
 const permit = (
   action: CommandType | `view:${Part}`,
@@ -72,6 +72,9 @@ export const permits: readonly Permit[] = [
   permit('view:overview', [...OFFICE, 'independent-scrutineer'], 'every'),
   permit('view:record', ANYONE, 'every', 'informed'),
   permit('view:record', [...OFFICE, 'independent-scrutineer'], 'every'),
+  // What support a worker wanted, and what ties they declared, is their own side's.
+  permit('view:raising-side', ANYONE, 'every', 'own-side'),
+  permit('view:raising-side', MANAGER, 'every'),
   permit('view:timeline', ANYONE, 'every', 'informed'),
   permit('view:timeline', [...OFFICE, 'independent-scrutineer'], 'every'),
   permit('view:reads', MANAGER, 'every'),

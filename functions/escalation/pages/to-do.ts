@@ -1,7 +1,7 @@
 import { type ToDo, type ToDoManner, toDo, type Unasked } from '#functions/casework/pages/to-do-html.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { protocolStage } from '#functions/escalation/dossier/sides.ts';
-import type { Actor } from '#shared/casework/actor.ts';
+import { type Actor, holds } from '#shared/casework/actor.ts';
 import { sidesOf } from '#shared/escalation/authorisation.ts';
 import { FormName } from '#shared/escalation/commands.ts';
 import { isNumbered } from '#shared/escalation/stages.ts';
@@ -49,6 +49,11 @@ const about = (form: FormName, state: Disagreement, actor: Actor): readonly Unas
     case 'withdraw-disagreement':
       return own.includes('raising') ? [{ form, subject: 'raising' }] : [];
     case 'name-contact':
+      // The business manager names whoever decides, where that post has nobody in it.
+      return [
+        ...SIDES.filter((side) => own.includes(side)),
+        ...(holds(actor, 'business-manager') ? ['deciding'] : []),
+      ].map((subject) => ({ form, subject }));
     case 'make-representation':
     case 'confirm-outcome':
     case 'placed-on-record':

@@ -11,7 +11,7 @@ import { matterHtml } from '../parts/matter.ts';
 import { outcomeHtml, panelHtml, stepsHtml } from '../parts/outcome.ts';
 import { peopleHtml } from '../parts/people.ts';
 import { passedHtml, saidHtml } from '../parts/stages.ts';
-import { sections } from '../sections.ts';
+import { sections, seenPart } from '../sections.ts';
 import { stagePath } from '../stage-path.ts';
 import { MANNER, toDoOf } from '../to-do.ts';
 import { nextStepHtml } from './next-step.ts';
@@ -41,7 +41,10 @@ ${section(
   'The record',
   recordHtml(
     dossier,
-    answeredForms(dossier, sections).filter(({ form }) => form !== 'take-part'),
+    answeredForms(dossier, sections).filter(({ form }) => {
+      const { part, subject } = seenPart(form);
+      return shelf.mayView(state, actor, part, subject, context.now).ok;
+    }),
   ),
 )}`;
 };
