@@ -32,13 +32,13 @@ export interface FoundRow {
 const Keyed = z.object({ pk: z.string(), sk: z.string() });
 
 /** The next rows of a partition, as many as one read holds (a megabyte). Strongly consistent. */
-export const rowsIn = async (table: Table, partition: string): Promise<readonly FoundRow[]> => {
+export const rowsIn = async (table: Table, partition: string, prefix = ''): Promise<readonly FoundRow[]> => {
   const { Items: items = [] } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: toItem({ ':pk': partition }),
+      KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: toItem({ ':pk': partition, ...(prefix === '' ? {} : { ':prefix': prefix }) }),
     }),
   );
   return items.map((item) => {
@@ -48,8 +48,13 @@ export const rowsIn = async (table: Table, partition: string): Promise<readonly 
   });
 };
 
+/** Rows of lists across cases. They go first, so that nobody is led to what is half gone, such as a published text. */
+const LISTED = 'REGISTER#';
+
 /** The next rows of a case besides its head, or the mark in its place: none when only that is left. */
 export const caseRows = async (table: Table, caseId: CaseId): Promise<readonly FoundRow[]> => {
   const { pk, sk } = headKey(caseId);
+  const listed = await rowsIn(table, pk, LISTED);
+  if (listed.length > 0) return listed;
   return (await rowsIn(table, pk)).filter(({ key }) => key.sk !== sk);
 };
