@@ -8,13 +8,14 @@ import type { CaseId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/time.ts';
 import { shelfOf } from './shelves.ts';
 
-/** The commands that name a case of this borough by its reference: one that links, and one that opens a case from it. */
+/** The commands that name a case of this borough by its reference: one that links, and those that open a case from or about it. */
 const Naming = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('link-case'),
     answers: z.object({ heldBy: z.literal('here'), ourReference: z.string() }),
   }),
   z.object({ type: z.literal('open-practice-review'), answers: z.object({ linkedReference: z.string() }) }),
+  z.object({ type: z.literal('raise-disagreement'), answers: z.object({ linkedReference: z.string().trim().min(1) }) }),
 ]);
 
 /** Rows of the list of cases in one read; linking is rare, and a borough has some hundreds of cases in all its years. */

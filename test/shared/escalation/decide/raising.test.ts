@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { escalation } from '#shared/escalation/workflow.ts';
+import { CaseId } from '#shared/kernel/ids.ts';
+import { disagreementAnswers } from '#test/support/disagreement-answers.ts';
 import { fill, OTHER_LEAD, raised, WARD, WARD_LEAD } from '#test/support/disagreement-story.ts';
 import { PureDisagreement, somebody } from '#test/support/pure-disagreement.ts';
+import { holderOf } from '#test/support/pure-workflow.ts';
 
 const fresh = (borough = 'barnet', at = '2026-05-20T10:00') => new PureDisagreement(borough, at);
 
@@ -186,9 +190,39 @@ describe('immediate risk (ESC-3)', () => {
 });
 
 describe('about whether to notify', () => {
-  it('keeps the incident’s reference, and is linked only to a case this person may know of', () => {
-    const story = raised({ category: 'whether-to-notify', linkedReference: 'bar-7k4p-2m9x' });
-    expect(story.state.linkedReference).toBe('BAR-7K4P-2M9X');
+  const ABOUT = { category: 'whether-to-notify', linkedReference: 'bar-7k4p 2m9x' };
+
+  it('keeps the incident’s reference, and is linked to no case this person may not know of', () => {
+    const story = raised(ABOUT);
+    expect(story.state.linkedReference).toBe('BAR-7K4P2M9X');
     expect(story.state.links).toEqual([]);
+  });
+
+  it('is linked at once to one they may, and the link is read from that case too', () => {
+    const story = new PureDisagreement('barnet', '2026-05-20T10:00');
+    const named = { caseId: CaseId.parse('c00000000000000000001'), reference: 'BAR-7K4P-2M9X' };
+    const command = {
+      type: 'raise-disagreement',
+      answers: { ...disagreementAnswers['raise-disagreement'], ...ABOUT },
+    } as const;
+    const actor = holderOf(story.arrangement, WARD, story.now);
+    const decided = escalation.decide(story.state, command, { ...story.context(actor), named });
+    if (!decided.ok) throw new Error(decided.error.message);
+    expect(decided.value.map(({ type }) => type)).toEqual(['Raised', 'CaseLinked']);
+    const state = decided.value.reduce(
+      (before, event, index) =>
+        escalation.evolve(before, {
+          seq: index + 1,
+          at: story.now,
+          by: { person: 'p', name: 'P' },
+          command: 'c',
+          event,
+        }),
+      story.state,
+    );
+    expect(state.links).toMatchObject([{ kind: 'disagreement', here: named.caseId }]);
+    expect(escalation.registers?.(state, story.context()).map(({ register }) => register)).toContain(
+      `links:${named.caseId}`,
+    );
   });
 });
