@@ -105,8 +105,8 @@ const take = async (
       const bare = { type: asked.form };
       return shelf.workflow.command.safeParse(bare).success ? { command: bare } : noSuchForm(asked.form);
     }
-    const today = londonDate(world.clock.now());
-    const given = onTheDay({ ...scenario.usual[form.form], ...step.answers }, today);
+    const now = world.clock.now();
+    const given = onTheDay({ ...scenario.usual[form.form], ...step.answers }, londonDate(now), londonTimeOf(now));
     const read = await complete(world, workflow, form, given, record, { actor, subject: asked.subject });
     if ('reason' in read) return read;
     const about = asked.subject === undefined ? {} : { subject: asked.subject };

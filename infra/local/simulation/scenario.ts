@@ -61,12 +61,17 @@ export const readScenario = (file: string): Scenario => {
   return { ...scenario, usual: Object.fromEntries(usual) };
 };
 
-/** What an answer is when it says `$today`: the London date on which the step is played. */
+/** What an answer is when it says `$today`: the London date on which the step is played; `$now`: its London minute too. */
 const TODAY = '$today';
+const NOW = '$now';
 
-/** The answers of a step as they are on the day it is played. */
-export const onTheDay = (answers: Answers, today: LondonDate): Answers =>
-  Answers.parse(JSON.parse(JSON.stringify(answers).replaceAll(JSON.stringify(TODAY), JSON.stringify(today))));
+/** The answers of a step as they are on the day it is played; and at the minute, where that is said. */
+export const onTheDay = (answers: Answers, today: LondonDate, now?: LondonTime): Answers => {
+  const said = JSON.stringify(answers).replaceAll(JSON.stringify(TODAY), JSON.stringify(today));
+  return Answers.parse(
+    JSON.parse(now === undefined ? said : said.replaceAll(JSON.stringify(NOW), JSON.stringify(now))),
+  );
+};
 
 const read = <T>(file: string, schema: z.ZodType<T>): T => {
   const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));

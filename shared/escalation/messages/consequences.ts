@@ -1,13 +1,14 @@
 import type { Consequences, Context, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
-import { londonDate } from '#shared/kernel/london.ts';
+import { endOfDay, londonDate } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
-import { addWorkingDays } from '#shared/kernel/working-days.ts';
 import type { EscalationEvent } from '../state/events.ts';
 import { evolve } from '../state/evolve.ts';
 import type { Disagreement } from '../state/state.ts';
 import { deadlines } from '../time/clocks.ts';
-import { type Recipient, recipients } from './audiences.ts';
+import { writtenBy } from '../time/steps/owed.ts';
+import { recipients } from './audiences.ts';
 import type { Happening } from './happening.ts';
+import type { Recipient } from './readers.ts';
 import { rowsSetOff } from './set-off.ts';
 import type { MessageRow } from './table.ts';
 
@@ -22,7 +23,13 @@ export const consequences = (
   let before = state;
   for (const recorded of events) {
     const after = evolve(before, recorded);
-    const happening = { event: recorded.event, before, after, arrangement: context.arrangement };
+    const happening = {
+      event: recorded.event,
+      before,
+      after,
+      arrangement: context.arrangement,
+      today: londonDate(context.now),
+    };
     messages.push(...messagesOf(happening, recorded.seq, context));
     before = after;
   }
@@ -39,19 +46,22 @@ const messagesOf = (happening: Happening, seq: number, context: Context): readon
       if (!once.has(key)) once.set(key, message);
     }
   }
-  return spared([...once.values()]);
+  return spared([...once.values()], context);
 };
 
-/** Somebody whom an event brings in needs no second letter about the same move. */
-const spared = (messages: readonly MessageIntent[]): readonly MessageIntent[] => {
+/** What somebody is told who comes in, and what is told to those who knew already. */
+const COMING = ['moved-to-you', 'asked-to-settle', 'panel-convened', 'raised-with-you-today'];
+const KNOWING = ['moved-up', 'representations-invited', 'risk-found'];
+
+/** Whom an event brings in needs no second letter about the same move; and nobody is told that they named themselves. */
+const spared = (messages: readonly MessageIntent[], { actor }: Context): readonly MessageIntent[] => {
   const newcomers = new Set(
-    messages
-      .filter(({ template }) => template === 'moved-to-you' || template === 'panel-convened')
-      .map(({ recipient }) => recipient.address),
+    messages.filter(({ template }) => COMING.includes(template)).map(({ recipient }) => recipient.address),
   );
   return messages.filter(
     ({ template, recipient }) =>
-      !((template === 'moved-up' || template === 'representations-invited') && newcomers.has(recipient.address)),
+      !(KNOWING.includes(template) && newcomers.has(recipient.address)) &&
+      !(template === 'you-are-named' && recipient.address === actor.address),
   );
 };
 
@@ -80,6 +90,8 @@ const OF_THE_STAGE = new Set([
   'raised-with-you',
   'raised-with-you-today',
   'raised-receipt',
+  'asked-to-settle',
+  'risk-found',
   'carry-for-a-colleague',
   'moved-to-you',
   'moved-up',
@@ -90,18 +102,28 @@ const OF_THE_STAGE = new Set([
   'stage-still-over',
 ]);
 
-/** The day every reader of a message is held to: of the stage, of the week, of the written confirmation, of the review. */
+/**
+ * The day every reader of a message is held to: of the stage, of the week, of what is asked in writing, of the review. None
+ * where the time ends at an hour: a letter says "by the end of" a day, and that would be too late.
+ */
 const dueDate = ({ template }: MessageRow, state: Disagreement, context: Context): LondonDate | undefined => {
-  const running = (name: string) => deadlines(state, context).find(({ clock }) => clock === name)?.dueDate;
-  if (OF_THE_STAGE.has(template)) return running('disagreement-stage') ?? running('disagreement');
+  const running = (...names: readonly string[]): LondonDate | undefined => {
+    const clocks = deadlines(state, context);
+    const found = names.flatMap((name) => clocks.find(({ clock }) => clock === name) ?? [])[0];
+    return found === undefined || found.due !== endOfDay(found.dueDate) ? undefined : found.dueDate;
+  };
+  if (OF_THE_STAGE.has(template)) return running('disagreement-stage', 'disagreement');
   switch (template) {
     case 'week-over':
+    case 'raised-receipt-elsewhere':
+    case 'raised-elsewhere':
       return running('disagreement');
     case 'outcome-reached':
     case 'confirm-overdue':
-      return state.outcome === undefined
-        ? undefined
-        : addWorkingDays(londonDate(state.outcome.at), context.arrangement.escalation.confirmWithin);
+      return state.outcome === undefined ? undefined : writtenBy(state.outcome.at, context);
+    case 'outcome-confirmed':
+    case 'record-overdue':
+      return state.confirmedAt === undefined ? undefined : writtenBy(state.confirmedAt, context);
     case 'protocol-review':
     case 'protocol-review-overdue':
       return state.review?.dueOn;

@@ -1,4 +1,5 @@
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
+import type { LondonDate } from '#shared/kernel/time.ts';
 import type { EscalationEvent } from '../state/events.ts';
 import type { Disagreement } from '../state/state.ts';
 
@@ -8,4 +9,5 @@ export interface Happening {
   readonly before: Disagreement;
   readonly after: Disagreement;
   readonly arrangement: Arrangement;
+  readonly today: LondonDate;
 }

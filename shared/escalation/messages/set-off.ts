@@ -1,6 +1,6 @@
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
+import { agencyNamed } from '#shared/boroughs/people.ts';
 import { protocolNamed, stageOf } from '../route/protocols.ts';
-
 import type { Disagreement } from '../state/state.ts';
 import type { Happening } from './happening.ts';
 import { type MessageRow, messageTable, type Only } from './table.ts';
@@ -12,27 +12,44 @@ export const rowsSetOff = (happening: Happening): readonly MessageRow[] =>
 const isSetOff = ({ on }: MessageRow, { event }: Happening): boolean =>
   'events' in on ? on.events.includes(event.type) : event.type === 'StepReached' && event.does === on.step;
 
-const holds = (only: Only, { event, after, arrangement }: Happening): boolean => {
+const holds = (only: Only, { event, before, after, arrangement, today }: Happening): boolean => {
   const raised = event.type === 'Raised' || event.type === 'RaisedElsewhere' ? event : undefined;
   switch (only) {
     case 'at-immediate-risk':
       return raised?.immediateRisk === true;
     case 'not-at-immediate-risk':
       return raised?.immediateRisk === false;
+    case 'the-lead-is-to-tell':
+      return raised?.immediateRisk !== false && !leadIsHead(after, arrangement);
+    case 'head-did-not-know':
+      return before.headToldAt === undefined;
+    case 'in-the-borough':
+      return after.receiving?.area === undefined;
     case 'raiser-carries-it':
       return raised?.conflicted === false;
     case 'raiser-is-conflicted':
       return raised?.conflicted === true;
     case 'support-wanted':
       return raised?.supportWanted === true;
-    case 'not-settled':
-      return (event.type === 'DiscussionRecorded' || event.type === 'AreaLiaisonRecorded') && !event.settled;
+    case 'settles-nothing':
+      return event.type === 'DiscussionRecorded'
+        ? event.late || !event.settled
+        : event.type === 'AreaLiaisonRecorded' && !event.settled;
     case 'the-stage-tells':
       return tellsAt(after, arrangement, [after.stageNumber ?? 1]);
     case 'the-partnership-was-told':
-      return tellsAt(after, arrangement, [...after.passed.map(({ stage }) => stage), after.stageNumber ?? 1]);
+      return tellsAt(after, arrangement, [
+        ...after.passed.filter(({ how }) => how !== 'skipped').map(({ stage }) => stage),
+        ...(after.stageNumber === undefined ? [] : [after.stageNumber]),
+      ]);
+    case 'still-to-come':
+      return event.type === 'ProtocolReviewDue' && event.dueOn >= today;
   }
 };
+
+/** The head of safeguarding is told as such, and need not be asked to tell themselves. */
+const leadIsHead = ({ raisedBy }: Disagreement, arrangement: Arrangement): boolean =>
+  agencyNamed(arrangement, raisedBy?.agency ?? '')?.lead === arrangement.escalation.headOfSafeguarding;
 
 /** Whether any of these stages of its protocol tells the partnership or the adults board. */
 const tellsAt = ({ protocol }: Disagreement, arrangement: Arrangement, stages: readonly number[]): boolean =>

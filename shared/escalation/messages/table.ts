@@ -11,12 +11,16 @@ export type Trigger = { readonly events: readonly EventType[] } | { readonly ste
 export type Only =
   | 'at-immediate-risk'
   | 'not-at-immediate-risk'
+  | 'the-lead-is-to-tell'
+  | 'head-did-not-know'
+  | 'in-the-borough'
   | 'raiser-carries-it'
   | 'raiser-is-conflicted'
   | 'support-wanted'
-  | 'not-settled'
+  | 'settles-nothing'
   | 'the-stage-tells'
-  | 'the-partnership-was-told';
+  | 'the-partnership-was-told'
+  | 'still-to-come';
 
 /** One row: this milestone, to this audience, in these words, when this happens. */
 export interface MessageRow {
@@ -76,37 +80,40 @@ const BOTH: readonly Audience[] = ['raiser', 'raising', 'receiving'];
  */
 export const messageTable: readonly MessageRow[] = [
   // Raised
-  ...tell('raised-receipt', after(...RAISED), ['raiser'], 'raiser-carries-it'),
+  ...tell('raised-receipt', after('Raised'), ['raiser'], 'raiser-carries-it'),
+  ...tell('raised-receipt-elsewhere', after('RaisedElsewhere'), ['raiser'], 'raiser-carries-it'),
   ...tell('carry-for-a-colleague', after(...RAISED), ['raising-lead'], 'raiser-is-conflicted'),
   ...tell('raised-with-you', after('Raised'), ['receiving'], 'not-at-immediate-risk'),
   ...tell('raised-with-you-today', after('Raised'), ['receiving'], 'at-immediate-risk'),
+  ...tell('asked-to-settle', after('Raised', 'NextLineTried', ...MOVED), ['newcomers-deciding']),
   ...tell('raised-elsewhere', after('RaisedElsewhere'), ['business-managers']),
   ...tell('support-wanted', after(...RAISED), ['raising-lead'], 'support-wanted'),
 
   // Immediate risk (ESC-3)
-  ...tell('immediate-risk', after(...RAISED), ['raising-lead'], 'at-immediate-risk', true),
-  ...tell('immediate-risk', after('ImmediateRiskFound'), ['raising-lead'], undefined, true),
-  ...tell('raised-with-you-today', after('ImmediateRiskFound'), ['receiving']),
-  ...tell('head-of-safeguarding', after('HeadOfSafeguardingTold'), ['head-of-safeguarding'], undefined, true),
+  ...tell('immediate-risk', after(...RAISED, 'ImmediateRiskFound'), ['raising-lead'], 'the-lead-is-to-tell', true),
+  ...tell('raised-with-you-today', after('ImmediateRiskFound'), ['receiving'], 'in-the-borough'),
+  ...tell('risk-found', after('ImmediateRiskFound'), ['raiser', 'raising', 'deciding']),
+  ...tell('head-of-safeguarding', after('HeadOfSafeguardingTold'), ['head-of-safeguarding'], 'head-did-not-know', true),
   ...tell('head-told-for-you', when('head-not-told'), ['raising-lead']),
 
   // Stage by stage
   ...tell('answered', after('DisagreementAnswered'), ['raiser', 'raising']),
-  ...tell('you-are-named', after('ContactNamed'), ['newcomers']),
+  ...tell('you-are-named', after('DisagreementAnswered', 'ContactNamed'), ['newcomers', 'newcomers-deciding']),
   ...tell('support-offered', after('SupportOffered'), ['raiser']),
-  ...tell('discussion-recorded', after('DiscussionRecorded', 'AreaLiaisonRecorded'), BOTH, 'not-settled'),
+  ...tell('discussion-recorded', after('DiscussionRecorded', 'AreaLiaisonRecorded'), BOTH, 'settles-nothing'),
   ...tell('moved-to-you', after('NextLineTried', ...MOVED), ['newcomers']),
   ...tell('moved-up', after('NextLineTried', ...MOVED), ['raiser', 'those-before']),
   ...tell('partnership-told', after('Raised', ...MOVED), ['board'], 'the-stage-tells'),
+  ...tell('partnership-told', after('Raised', 'NextLineTried', ...MOVED), ['newcomers-told']),
   ...tell('stage-soon', when('stage-soon'), BOTH),
   ...tell('stage-over', when('stage-over'), BOTH),
   ...tell('stage-still-over', when('stage-still-over'), [...BOTH, 'raising-lead', 'receiving-lead']),
   ...tell('week-over', when('week-over'), [...BOTH, 'raising-lead', 'receiving-lead', 'business-managers']),
 
   // The top
-  ...tell('panel-convened', after('PanelConvened'), ['newcomers']),
+  ...tell('panel-convened', after('PanelConvened'), ['newcomers-deciding']),
   ...tell('representations-invited', after('PanelConvened'), BOTH),
-  ...tell('meeting-convened', after('MeetingConvened'), ['newcomers', ...BOTH]),
+  ...tell('meeting-convened', after('MeetingConvened'), ['newcomers-deciding', ...BOTH]),
   ...tell('representation-made', after('RepresentationMade'), ['deciding']),
   ...tell('enforcement-noted', after('EnforcementNoted'), [...BOTH, 'business-managers']),
 
@@ -122,8 +129,9 @@ export const messageTable: readonly MessageRow[] = [
   ...tell('gap-answered', after('PolicyGapAnswered'), ['raiser']),
   ...tell('disagreement-closed', after('DisagreementClosed'), BOTH),
   ...tell('disagreement-withdrawn', after('DisagreementWithdrawn'), [...BOTH, 'deciding']),
+  ...tell('disagreement-withdrawn', after('DisagreementWithdrawn'), ['board'], 'the-partnership-was-told'),
 
   // The protocol's own yearly review (ESC-13)
-  ...tell('protocol-review', after('ProtocolReviewDue'), ['business-managers']),
+  ...tell('protocol-review', after('ProtocolReviewDue'), ['business-managers'], 'still-to-come'),
   ...tell('protocol-review-overdue', when('protocol-review-overdue'), ['business-managers', 'gaps-post']),
 ];

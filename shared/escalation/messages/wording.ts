@@ -14,6 +14,10 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'The disagreement you raised is recorded, and the other agency has been told. You will see every stage of it.',
     'Talk to your colleague there as soon as you can, and write down what came of it, even if it is not settled.',
   ]),
+  'raised-receipt-elsewhere': says('your disagreement has been raised', [
+    'The disagreement you raised with an agency of another area is recorded here. That agency is not written to from here: please go by its own area’s procedure, and write down what comes of it.',
+    'If that does not settle it, the two partnerships speak with each other.',
+  ]),
   'carry-for-a-colleague': says('a disagreement for you to carry', [
     'A colleague in your agency has raised a professional disagreement and has a personal connection with those concerned. They cannot go on with it themselves.',
     'Please carry it for them, or name somebody who will.',
@@ -22,7 +26,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'a professional disagreement has been raised with you',
     [
       'A colleague in another agency disagrees with something your agency has done, not done or decided, and asks you to look at it again.',
-      'Please read it, say how you see it, and talk to each other. It is to be settled within the time below, or sooner if somebody’s safety needs it.',
+      'Please read it, say how you see it, and talk to each other. It has a time in which it is to be settled, or sooner if somebody’s safety needs it.',
     ],
     'Sign in to read and answer',
   ),
@@ -52,6 +56,9 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ],
     'Sign in to read and record it',
   ),
+  'risk-found': says('the disagreement is immediate now', [
+    'This disagreement has been marked as immediate, so it is to be settled today. It can be moved straight to a higher stage, with the reasons. If somebody is in danger, call the police.',
+  ]),
   'head-of-safeguarding': says('immediate: a disagreement for you to know of', [
     'A professional disagreement in the borough has been marked as immediate. Please read it now, and see that somebody is acting on it.',
   ]),
@@ -68,18 +75,26 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'Sign in to read it',
   ),
   'discussion-recorded': says('a discussion has been recorded', [
-    'A discussion of this disagreement has been written down, and it is not settled. Read it, and say if it is not as you remember.',
+    'A discussion of this disagreement has been written down, and the disagreement goes on. Read it, and say if it is not as you remember.',
   ]),
   'moved-to-you': says(
     'a disagreement has come to you',
     [
       'A professional disagreement between two agencies could not be settled below, and has come to you. What has been tried is written there.',
-      'Please speak to your opposite number and settle it within the time below.',
+      'Please speak to your opposite number and settle it within the time of this stage. If somebody else acts for your agency here, say who.',
+    ],
+    'Sign in to read it',
+  ),
+  'asked-to-settle': says(
+    'you are asked to help settle a disagreement',
+    [
+      'A professional disagreement between agencies has come to those who help to settle it or who decide it, and you are one of them. What has been tried is written there.',
+      'If you have any interest in the matter, say so before you read further.',
     ],
     'Sign in to read it',
   ),
   'moved-up': says('the disagreement has moved up', [
-    'This disagreement has moved up. Sign in to see who has it now, and by when. You go on seeing every stage.',
+    'This disagreement has moved up. Sign in to see who has it now, and by when. You go on seeing every stage. If somebody is still to be named for your side, name them there.',
   ]),
   'partnership-told': says('a disagreement has come to a stage you are told of', [
     'The partnership’s protocol asks that you be told when a professional disagreement comes to this stage. Nothing else is asked of you.',
@@ -115,7 +130,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'A meeting of those who lead the services concerned has been convened about this disagreement. Sign in to see when.',
   ]),
   'representation-made': says('a representation has been made', [
-    'One of those concerned has written down what the panel should consider. Please read it before you meet.',
+    'One of those concerned has written down what you should consider. Please read it before you settle or decide anything.',
   ]),
   'enforcement-noted': says('the Secretary of State’s power has been noted', [
     'It has been recorded that a statutory partner may not be meeting its obligations, and that the Secretary of State can take enforcement action.',
@@ -125,7 +140,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'an outcome: please confirm it in writing',
     [
       'An outcome of this disagreement has been recorded. Please read it, and confirm in writing what was agreed or decided and how anything outstanding will be pursued.',
-      'If it is not what you understood, say so there. It is not closed until both sides have confirmed.',
+      'If it is not what was agreed, say so there. It is not closed until both sides have confirmed.',
     ],
     'Sign in to confirm',
   ),
@@ -154,14 +169,14 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ['A professional disagreement has shown a gap in policies or procedures. Please read it and answer.'],
     'Sign in to answer',
   ),
-  'gap-answered': says('the gap you found has been answered', [
+  'gap-answered': says('a gap in policy has been answered', [
     'The gap in policy that this disagreement showed has been answered. Please read what will be done.',
   ]),
   'disagreement-closed': says('the disagreement is closed', [
     'This disagreement is closed. Thank you: raising it, and looking at it again, keeps people safe.',
   ]),
   'disagreement-withdrawn': says('the disagreement has been withdrawn', [
-    'The side that raised this disagreement has withdrawn it, with its reasons.',
+    'The side that raised this disagreement has withdrawn it, with its reasons. The record is kept.',
   ]),
 
   'protocol-review': says('the escalation protocol is due for review', [
