@@ -127,6 +127,7 @@ const reviewRows = (state: PracticeReview, { reference }: Context): RegisterRow[
         method: terms?.method ?? '',
         reviewer: reviewer?.standing === 'appointed' ? reviewer.name : '',
         recommendations: recommendations.length,
+        themes: [...new Set(recommendations.map(({ theme }) => theme))].toSorted().join(','),
         repeats: recommendations.filter(({ repeatOf }) => repeatOf.length > 0).length,
         actions: actions.length,
         closed: closed.length,

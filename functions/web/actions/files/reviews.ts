@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { publicHref } from '#functions/practice-review/dossier/public-page.ts';
 import { METHODS, PUBLISHED_WHAT } from '#functions/practice-review/dossier/words.ts';
 import type { HttpResponse } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import { themeName } from '../plan/words.ts';
 import type { ActionsPorts } from '../ports.ts';
 import { sightsOf } from '../seeing.ts';
 import { type Cell, CUT_SHORT, csvFile } from './csv.ts';
@@ -18,6 +20,8 @@ const Review = z.object({
   method: z.string(),
   reviewer: z.string(),
   recommendations: z.number(),
+  /** Joined by commas; absent from rows that were written before there was such a column. */
+  themes: z.string().default(''),
   repeats: z.number(),
   actions: z.number(),
   closed: z.number(),
@@ -37,7 +41,7 @@ export const reviewsFile = async (ports: ActionsPorts, asking: Asking): Promise<
     for (const { caseId, row } of page.rows) {
       const review = Review.safeParse(row.body);
       if (review.success && (await sights.of(caseId))?.sees('publication') === true)
-        rows.push({ caseId, cells: reviewCells(review.data) });
+        rows.push({ caseId, cells: [...reviewCells(review.data), publicAddress(ports, caseId, review.data)] });
     }
     after = page.next;
     if (after === undefined) break;
@@ -54,15 +58,24 @@ export const reviewsFile = async (ports: ActionsPorts, asking: Asking): Promise<
       'Method',
       'Reviewer',
       'Recommendations',
+      'Themes',
       'Of them repeats',
       'Actions',
       'Closed',
       'Closed with evidence of impact',
+      'Public page',
     ],
     ...rows.map(({ cells }) => cells),
     ...(after === undefined ? [] : [[CUT_SHORT]]),
   ]);
 };
+
+/** Where anybody reads it; nowhere once it was taken down. */
+const publicAddress = (
+  { serviceUrl }: Pick<ActionsPorts, 'serviceUrl'>,
+  caseId: CaseId,
+  { withdrawn }: Pick<z.infer<typeof Review>, 'withdrawn'>,
+): string => (withdrawn ? '' : `${serviceUrl}${publicHref(caseId)}`);
 
 const reviewCells = (review: z.infer<typeof Review>): readonly Cell[] => [
   review.reference,
@@ -74,6 +87,7 @@ const reviewCells = (review: z.infer<typeof Review>): readonly Cell[] => [
   Object.entries(METHODS).find(([method]) => method === review.method)?.[1] ?? '',
   review.reviewer,
   review.recommendations,
+  review.themes.split(',').map(themeName).join('; '),
   review.repeats,
   review.actions,
   review.closed,

@@ -44,9 +44,9 @@ describe('the files for the annual report', () => {
     const ask = planOf(ledger, review);
     const { text } = await ask(OFFICE, '/actions/reviews.csv');
     expect(text.split('\r\n')).toEqual([
-      '\uFEFF"Review","Decided","Published","What was published","Taken down since","Working days late","Method","Reviewer","Recommendations","Of them repeats","Actions","Closed","Closed with evidence of impact"',
-      '"TST-0000-0001","2026-01-15","2026-06-30","The report","no","0","Significant incident learning process (SILP)","An independent reviewer","1","0","2","0","0"',
-      '"TST-0000-0002","2026-01-15","2026-07-20","The report","no","3","Significant incident learning process (SILP)","An independent reviewer","1","0","0","0","0"',
+      '\uFEFF"Review","Decided","Published","What was published","Taken down since","Working days late","Method","Reviewer","Recommendations","Themes","Of them repeats","Actions","Closed","Closed with evidence of impact","Public page"',
+      '"TST-0000-0001","2026-01-15","2026-06-30","The report","no","0","Significant incident learning process (SILP)","An independent reviewer","1","Sharing information","0","2","0","0","https://cases.barnet.example/published/04f86160bded"',
+      '"TST-0000-0002","2026-01-15","2026-07-20","The report","no","3","Significant incident learning process (SILP)","An independent reviewer","1","Sharing information","0","0","0","0","https://cases.barnet.example/published/a80538efee7f"',
       '',
     ]);
     expect(reads.map(({ caseId, what }) => [caseId, what])).toEqual([
