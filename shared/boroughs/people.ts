@@ -82,7 +82,7 @@ export const actingPosts = (arrangement: Arrangement, address: string, date: Lon
       ...stoodInFor.flatMap((one) => one.roles.filter((role) => DEPUTISED.includes(role))),
     ]);
     const standsInFor = stoodInFor
-      .filter((one) => one.roles.some((role) => DEPUTISED.includes(role)))
+      .filter((one) => one.roles.some((role) => DEPUTISED.includes(role)) || !holdsOn(one, date))
       .map(({ id }) => id);
     return {
       post: post.id,

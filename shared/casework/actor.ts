@@ -10,7 +10,7 @@ export const ActingPost = z.strictObject({
   /** The safeguarding partner this post determines for, if it is a partner's delegate or lead. */
   partner: PartnerId.optional(),
   roles: z.array(Role).readonly(),
-  /** Posts whose holder this post's holder is the deputy of, as far as a deputy may do anything for them. */
+  /** Posts whose holder this post's holder is the deputy of: those with anything a deputy may always do, and those nobody holds today. */
   standsInFor: z.array(z.string()).readonly().optional(),
 });
 export type ActingPost = z.infer<typeof ActingPost>;

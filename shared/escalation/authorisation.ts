@@ -46,7 +46,8 @@ export const permits: readonly Permit[] = [
   permit('make-representation', ANYONE, NUMBERED, 'own-side'),
   permit('record-decision', ANYONE, NUMBERED, 'concerned'),
   permit('record-decision', MANAGER, NUMBERED),
-  permit('note-enforcement', [...OFFICE, 'partner-lead', 'partner-delegate'], NUMBERED),
+  permit('note-enforcement', OFFICE, NUMBERED),
+  permit('note-enforcement', ['partner-lead', 'partner-delegate'], NUMBERED, 'concerned'),
   permit('area-liaison', MANAGER, ['other-area']),
 
   permit('confirm-outcome', ANYONE, ['confirming'], 'own-side'),
@@ -93,7 +94,7 @@ export const standingOf = (state: Disagreement, actor: Actor): Standing => ({
 
 /**
  * The sides a person acts for: the worker who raised it, at every stage; whoever was named or holds a post that came into
- * it, at that stage or an earlier one; and the designated lead of either agency. `deciding` and `told` are no sides, and
+ * it, at that stage or an earlier one, or stands in for its holder today; and the designated lead of either agency. `deciding` and `told` are no sides, and
  * are among them all the same.
  */
 export const sidesOf = (state: Disagreement, actor: Actor): readonly string[] => {
@@ -114,5 +115,5 @@ export const sidesOf = (state: Disagreement, actor: Actor): readonly string[] =>
 };
 
 const isPerson = ({ post, address }: Disagreement['people'][number], actor: Actor): boolean =>
-  (post !== undefined && actor.posts.some((held) => held.post === post)) ||
+  (post !== undefined && actor.posts.some((held) => held.post === post || held.standsInFor?.includes(post) === true)) ||
   (address !== undefined && actor.address !== '' && address.toLowerCase() === actor.address.toLowerCase());

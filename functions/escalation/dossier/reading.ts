@@ -20,7 +20,10 @@ export const reading: Reading<Disagreement> = {
 
 /** Every stage there is: where it could be moved to then is no longer where it can be moved to now. */
 const stagesThen = (state: Disagreement, context: Context): readonly Choice[] => [
-  { value: 'line', label: 'The next line of the same stage' },
+  ...['line', 'line-0', 'line-1', 'line-2', 'line-3'].map((value) => ({
+    value,
+    label: 'The next line of the same stage',
+  })),
   ...(protocolOf({ state, context })?.stages ?? []).map(({ title }, index) => ({
     value: `stage-${index + 1}`,
     label: `Stage ${index + 1}: ${title}`,

@@ -33,7 +33,7 @@ export const stagesToMoveTo = ({ state, context }: Moving): readonly Choice[] =>
       ? []
       : [
           {
-            value: 'line',
+            value: `line-${next}`,
             label: `The next line of the same stage: ${lineInWords(next)}`,
             ...goesTo({ state, context }, stageNumber, next),
           },

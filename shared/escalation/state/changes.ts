@@ -48,7 +48,7 @@ export const changes = (
     case 'PanelConvened':
       return {
         panel: { members: event.members, meetsAt: event.meetsAt, concernedLeftOut: event.concernedLeftOut },
-        ...comingIn(state, event),
+        ...comingIn({ ...state, people: state.people.filter((one) => !satBefore(one, state)) }, event),
       };
     case 'MeetingConvened':
       return { meetingAt: event.meetsAt, ...comingIn(state, event) };
@@ -220,6 +220,10 @@ const left = (
   how: 'moved-up' | 'settled',
 ): Disagreement['passed'] =>
   stageNumber === undefined ? [] : [{ stage: stageNumber, from: stageSince ?? at, to: at, how }];
+
+/** A member of the panel that was convened here before: whoever does not sit on it any more needs no more of it. */
+const satBefore = ({ side, stage, name, address }: Person, { stageNumber }: Disagreement): boolean =>
+  side === 'deciding' && stage === stageNumber && name !== undefined && address === undefined;
 
 /** Somebody named takes the place of a title that nobody filled, on the same side at the same stage. */
 const named = (people: readonly Person[], naming: readonly Person[]): Person[] => [

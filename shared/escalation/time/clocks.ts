@@ -107,8 +107,8 @@ export const stageClock = (state: Disagreement, context: Context): Running | und
   const since = state.stageSince;
   if (stage === undefined || since === undefined) return undefined;
   const own = stage.limit === undefined ? undefined : endOfLimit(stage.limit, since, context);
-  const whole = stage.insideWeek ? disagreementClock(state, context)?.due : keepsSafeBy(state);
-  const due = sooner([own, whole !== undefined && whole > since ? whole : undefined]);
+  const ends = [stage.insideWeek ? disagreementClock(state, context)?.due : undefined, keepsSafeBy(state)];
+  const due = sooner([own, ...ends.map((end) => (end !== undefined && end > since ? end : undefined))]);
   if (due === undefined) return undefined;
   return {
     ...endingAt(since, due, context),
@@ -125,7 +125,7 @@ export const stageClock = (state: Disagreement, context: Context): Running | und
 
 /** When the time of the whole was met: by an outcome, or by moving past the last stage that is inside the working week. */
 export const metAt = (state: Disagreement, context: Context): Instant | undefined =>
-  state.outcome?.at ?? leftTheWeek(state, context);
+  sooner([state.outcome?.at, leftTheWeek(state, context)]);
 
 const leftTheWeek = (state: Disagreement, context: Context): Instant | undefined => {
   const last = (protocolOf(state, context)?.stages ?? []).findLastIndex(({ insideWeek }) => insideWeek) + 1;

@@ -59,7 +59,7 @@ const MAY: Readonly<Record<FormName, May>> = {
   'convene-meeting': orOffice(concerned(ALL, NUMBERED), NUMBERED),
   'make-representation': { receiving: [ALL, NUMBERED] },
   'record-decision': orManager(concerned(ALL, NUMBERED), NUMBERED),
-  'note-enforcement': anyStanding([...OFFICE, 'partner-lead', 'partner-delegate'], NUMBERED),
+  'note-enforcement': orOffice(concerned([...OFFICE, 'partner-lead', 'partner-delegate'], NUMBERED), NUMBERED),
   'area-liaison': anyStanding(['business-manager'], ['other-area']),
 
   'confirm-outcome': { receiving: [ALL, ['confirming']] },

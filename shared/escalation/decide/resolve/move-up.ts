@@ -32,8 +32,9 @@ export const moveUp: Decide = (state, { answers }, context) => {
   if (!facts.ok) return facts;
   const fault = faultInWhy(facts.value, state, context);
   if (fault !== undefined) return refuse(fault);
-  return facts.value.to === 'line'
-    ? toNextLine(state, protocol, answers, context)
+  const line = /^line(?:-(\d))?$/.exec(facts.value.to);
+  return line !== null
+    ? toNextLine(line[1], state, protocol, answers, context)
     : toStage(facts.value, state.stageNumber, state, protocol, answers, context);
 };
 
@@ -59,11 +60,19 @@ const faultInWhy = ({ why }: Moving, state: Disagreement, context: Context): Ref
 
 type Answers = Extract<EscalationEvent, { readonly type: 'NextLineTried' }>['answers'];
 
-const toNextLine = (state: Disagreement, protocol: Protocol, answers: Answers, context: Context): Decided => {
+/** `named` is the line that was read of: two who try the next one at once have tried one, not two. */
+const toNextLine = (
+  named: string | undefined,
+  state: Disagreement,
+  protocol: Protocol,
+  answers: Answers,
+  context: Context,
+): Decided => {
   const stage = state.stageNumber ?? 1;
   const lines = linesAt(protocol, stage, state.receiving?.agency, state.concerns);
   const next = state.line === undefined ? undefined : lines[lines.indexOf(state.line) + 1];
-  return next === undefined
+  if (named !== undefined && state.line !== undefined && Number(named) <= state.line) return refuse(LINE_TRIED);
+  return next === undefined || (named !== undefined && Number(named) !== next)
     ? refuse(LAST_LINE)
     : ok([{ type: 'NextLineTried', answers, stage, ...peopleAt(state, stage, next, context), line: next }]);
 };
@@ -121,6 +130,11 @@ const NO_RISK: Refusal = {
   reason: 'no-immediate-risk',
   message: 'Nobody is marked as at immediate risk here. Record the risk first: the safeguarding lead is told at once.',
   field: 'why',
+};
+const LINE_TRIED: Refusal = {
+  reason: 'line-tried',
+  message: 'Somebody has gone to this line already. Go back to the disagreement to see who has it now.',
+  field: 'to',
 };
 const LAST_LINE: Refusal = {
   reason: 'last-line',

@@ -199,7 +199,7 @@ describe('where it can be moved', () => {
 
   it('is the next line of the same stage as well, while there is one', async () => {
     const first = await moves(up(2, 1));
-    expect(values(first.moves)).toEqual(['line', 'stage-3']);
+    expect(values(first.moves)).toEqual(['line-2', 'stage-3']);
     expect(first.moves[0]?.label).toBe('The next line of the same stage: second line of escalation');
     expect(values((await moves(up(2, 3))).moves)).toEqual(['stage-3']);
   });
