@@ -41,7 +41,7 @@ export const play = async (
   forms: readonly Form[],
   between?: (world: World, step: Step) => Promise<void>,
 ): Promise<Played> => {
-  const world = await openWorld(scenario.borough, instantOfLondon(scenario.start));
+  const world = await openWorld(scenario.borough, instantOfLondon(scenario.start), scenario.yearly);
   const refused: Refused[] = [];
   let caseId: CaseId | undefined;
   let turn = 0;

@@ -47,6 +47,8 @@ const Scenario = z.strictObject({
   title: z.string(),
   borough: z.string(),
   start: LondonTime,
+  /** Whether the borough's yearly reviews are opened. Not where decades go by in which nobody would answer them. */
+  yearly: z.boolean().default(true),
   /** A file with answers by form, or several, seen from this one; a step's own answers change them. */
   include: z.union([z.string(), z.array(z.string())]).optional(),
   steps: z.array(Step).min(1),
