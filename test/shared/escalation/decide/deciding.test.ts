@@ -235,6 +235,14 @@ describe('mediation and arbitration (ESC-8)', () => {
     expect(story.state.outcome).toMatchObject({ how: 'agreed', binding: false });
   });
 
+  it('a deputy acts with the same authority, being asked in the same tasks', () => {
+    const decidedBy = [{ name: 'The deputy', role: 'Deputy', agency: 'partnership' }];
+    expect(fill(at(6), 'designated-doctor', 'record-decision', { ...BY_DAY, decidedBy })).toEqual([
+      'DecisionRecorded',
+      'OutcomeReached',
+    ]);
+  });
+
   it('then decides, independent of both', () => {
     const decidedBy = (agency: string) => [{ name: 'The Convenor', role: 'Convenor', agency }];
     for (const agency of ['acute-trust', 'childrens-social-care'])
