@@ -164,6 +164,8 @@ const complete = async (
     form,
     subject,
     record,
+    // Some of what a form asks follows from pages before: here all are given at once.
+    answers: given,
     ledger: world.ledger,
     arrangement,
     actor,

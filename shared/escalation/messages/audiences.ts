@@ -1,7 +1,8 @@
 import type { Context } from '#shared/casework/workflow.ts';
+import { stageOf, toldAt } from '../route/protocols.ts';
 import { SIDES, type Side } from '../state/facts.ts';
 import type { Disagreement } from '../state/state.ts';
-import { owingRecord } from '../time/standing.ts';
+import { owingRecord, protocolOf } from '../time/standing.ts';
 import type { Happening } from './happening.ts';
 import { deciders, inPost, leadOf, managers, ofSide, type Recipient, raiser, reached, standsFor } from './readers.ts';
 
@@ -69,7 +70,7 @@ export const recipients = (audience: Audience, happening: Happening, context: Co
     case 'gaps-post':
       return inPost(escalation.gapsTo, after, context);
     case 'board':
-      return [{ address: boardOf(after, context) }];
+      return boards(after, context);
   }
 };
 
@@ -99,10 +100,19 @@ const newcomers = (side: Side, happening: Happening, context: Context): readonly
   return standsFor(side, after, context).filter(({ address }) => !worker.includes(address));
 };
 
-const boardOf = ({ concerns }: Disagreement, { arrangement: { escalation } }: Context): string =>
-  concerns === 'adult'
-    ? (escalation.adultsBoardMailbox ?? escalation.partnershipMailbox)
-    : escalation.partnershipMailbox;
+/** Those told of the stage it is at; where it tells nobody, of the last before it that did. */
+const boards = (state: Disagreement, context: Context): readonly Recipient[] => {
+  const { stageNumber, passed, concerns = 'child' } = state;
+  const protocol = protocolOf(state, context);
+  if (protocol === undefined) return [];
+  const been = passed.filter(({ how }) => how !== 'skipped').map(({ stage }) => stage);
+  return (
+    [...been, ...(stageNumber === undefined ? [] : [stageNumber])]
+      .map((stage) => toldAt(stageOf(protocol, stage), concerns, context.arrangement))
+      .findLast((told) => told.length > 0)
+      ?.map(({ address }) => ({ address })) ?? []
+  );
+};
 
 const isAbout = (event: Happening['event'], step: string): boolean =>
   event.type === 'StepReached' && event.about.some((key) => key.split(':')[1] === step);

@@ -1,6 +1,8 @@
-import type { Consequences, Context, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
+import type { Consequences, Context, ContractEvent, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
+import { closingOf } from '#shared/contracts/record-closed.ts';
 import { endOfDay, londonDate } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
+import { isFinal } from '../stages.ts';
 import type { EscalationEvent } from '../state/events.ts';
 import { evolve } from '../state/evolve.ts';
 import type { Disagreement } from '../state/state.ts';
@@ -12,7 +14,7 @@ import type { Recipient } from './readers.ts';
 import { rowsSetOff } from './set-off.ts';
 import type { MessageRow } from './table.ts';
 
-/** Messages that these events call for: each event's own, judged on the state it made. */
+/** Messages that these events call for: each event's own, judged on the state it made. One that rests has its record kept. */
 export const consequences = (
   state: Disagreement,
   events: readonly Recorded<EscalationEvent>[],
@@ -20,6 +22,7 @@ export const consequences = (
   context: Context,
 ): Consequences => {
   const messages: MessageIntent[] = [];
+  const contracts: ContractEvent[] = [];
   let before = state;
   for (const recorded of events) {
     const after = evolve(before, recorded);
@@ -31,9 +34,10 @@ export const consequences = (
       today: londonDate(context.now),
     };
     messages.push(...messagesOf(happening, recorded.seq, context));
+    if (!isFinal(before.stage) && isFinal(after.stage)) contracts.push(closingOf('escalation', recorded, after, context));
     before = after;
   }
-  return { messages, contracts: [] };
+  return { messages: spared(messages, context), contracts };
 };
 
 /** Whoever is two of the audiences that are told the same (a worker who also manages) is told once. */
@@ -46,23 +50,24 @@ const messagesOf = (happening: Happening, seq: number, context: Context): readon
       if (!once.has(key)) once.set(key, message);
     }
   }
-  return spared([...once.values()], context);
+  return [...once.values()];
 };
 
-/** What somebody is told who comes in, and what is told to those who knew already. */
+/** What somebody is told who comes in, and what is told of the same to those who knew already. */
 const COMING = ['moved-to-you', 'asked-to-settle', 'panel-convened', 'raised-with-you-today'];
 const KNOWING = ['moved-up', 'representations-invited', 'risk-found'];
 
-/** Whom an event brings in needs no second letter about the same move; and nobody is told that they named themselves. */
+/** One letter about one thing: nobody is told twice of one move or of one morning, nor that they named themselves. */
 const spared = (messages: readonly MessageIntent[], { actor }: Context): readonly MessageIntent[] => {
-  const newcomers = new Set(
-    messages.filter(({ template }) => COMING.includes(template)).map(({ recipient }) => recipient.address),
-  );
-  return messages.filter(
-    ({ template, recipient }) =>
-      !(KNOWING.includes(template) && newcomers.has(recipient.address)) &&
-      !(template === 'you-are-named' && recipient.address === actor.address),
-  );
+  const told = (templates: readonly string[]): ReadonlySet<string> =>
+    new Set(messages.filter(({ template }) => templates.includes(template)).map(({ recipient }) => recipient.address));
+  const newcomers = told(COMING);
+  const knowTheWholeIsLate = told(['week-over']);
+  return messages.filter(({ template, recipient: { address } }) => {
+    if (KNOWING.includes(template)) return !newcomers.has(address);
+    if (template === 'stage-still-over' || template === 'stage-over') return !knowTheWholeIsLate.has(address);
+    return template !== 'you-are-named' || address !== actor.address;
+  });
 };
 
 const intent = (
