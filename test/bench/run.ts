@@ -29,6 +29,15 @@ const PARTS: Readonly<Record<string, Part>> = {
     title: 'a rapid review and a practice review',
     measure: async () => (await import('./store/review.ts')).reviewRows(),
   },
+  route: { title: 'whom to go to', measure: async () => (await import('./functions/route.ts')).routeRows() },
+  'disagreement-lists': {
+    title: 'lists, figures and pages of disagreements',
+    measure: async () => (await import('./store/disagreement-lists.ts')).disagreementListRows(),
+  },
+  disagreements: {
+    title: 'a thousand open disagreements',
+    measure: async () => (await import('./store/disagreements.ts')).disagreementRows(),
+  },
   start: { title: 'npm start', measure: async () => (await import('./start/start.ts')).startRows() },
   'first-view': { title: 'first view', measure: async () => (await import('./start/first-view.ts')).firstViewRows() },
 };

@@ -67,6 +67,8 @@ export const firstViewRows = async (): Promise<readonly Row[]> => {
   const questions = questionPages().toSorted((a, b) => b.size - a.size);
   const first = questions.find(({ name }) => name.startsWith('referral,'));
   const largest = questions[0];
+  const raising = questions.filter(({ name }) => name.startsWith('raise-disagreement,'));
+  const heaviest = raising[0];
   return [
     atMost('first view, brotli: HTML of the start page', packed(await startPage()), 6, kilobytes),
     ...(first === undefined
@@ -75,6 +77,22 @@ export const firstViewRows = async (): Promise<readonly Row[]> => {
     ...(largest === undefined
       ? []
       : [aside(`the largest of ${questions.length} pages of questions (${largest.name})`, kilobytes(largest.size))]),
+    ...(heaviest === undefined
+      ? []
+      : [
+          atMost(
+            `first view, brotli: HTML of the largest page of raising a disagreement (${heaviest.name})`,
+            heaviest.size,
+            6,
+            kilobytes,
+          ),
+          atMost(
+            `all ${raising.length} pages of raising one, without the lists a borough adds`,
+            raising.reduce((sum, { size }) => sum + size, 0),
+            14,
+            kilobytes,
+          ),
+        ]),
     atMost(
       'first view, brotli: HTML of a published report of 40,000 characters',
       packed(await reportPage()),
