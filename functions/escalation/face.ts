@@ -6,6 +6,7 @@ import type { EscalationEvent } from '#shared/escalation/state/events.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { reading } from './dossier/reading.ts';
 import { after } from './forms/after.ts';
+import { confirmation } from './forms/confirmation.ts';
 import { formContext } from './forms/context.ts';
 import { subjects } from './forms/subjects.ts';
 import { taskHref } from './pages/task-href.ts';
@@ -17,11 +18,27 @@ export const escalationFace: Face<Disagreement, EscalationEvent> = {
   title: 'Professional disagreement',
   stages,
   forms: FormName.options,
-  // What one side confirms is that side's own: no colleague's half-written words are sent for it.
-  ownForms: ['take-part', 'confirm-outcome'],
+  // Both sides are given the same forms, and what one has half written is not the other's to read, change or send. Those
+  // about a side are shared within it, but for what it confirms.
+  ownForms: [
+    'take-part',
+    'confirm-outcome',
+    'immediate-risk',
+    'tell-head-of-safeguarding',
+    'offer-support',
+    'record-discussion',
+    'move-up',
+    'convene-meeting',
+    'record-decision',
+    'note-enforcement',
+    'outcome-action',
+    'policy-gap',
+    'close-disagreement',
+  ],
   subjects,
   // What was confirmed is this outcome: a later one is read and confirmed anew.
   judgedSince: (state, form) => (form === 'confirm-outcome' ? state.outcome?.at : undefined),
+  confirmation,
   formContext,
   after,
   taskHref,

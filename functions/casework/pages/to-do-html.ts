@@ -59,6 +59,8 @@ export interface ToDoManner {
   elsewhere(task: Task): boolean;
   /** Asked of each agency alike: those of others are counted in one line, since each is named elsewhere. */
   perAgency(task: Task): boolean;
+  /** Whose a task is, where this workflow can say it better than the post or role does. */
+  ownerWords?(task: Task): string | undefined;
 }
 
 /** How many agencies owe the same thing by the same day. */
@@ -71,14 +73,16 @@ export const toDoHtml = (
   dossier: Dossier,
   { yours: asked, others, besides }: ToDo,
   actor: Actor,
-  { taskHref, elsewhere, perAgency }: ToDoManner,
+  { taskHref, elsewhere, perAgency, ownerWords }: ToDoManner,
 ): Html => {
   const { state, context, shelf } = dossier;
   const yours = asked.filter((task) => !elsewhere(task));
   const nothing = asked.length === 0 && html`<p class="govuk-body">Nothing is asked of you in this case now.</p>`;
   const item = (task: Task, mine: boolean) => ({
     title: task.title,
-    hint: mine ? dueHint(task) : [`Waiting for ${ownerInWords(task, context.arrangement, state)}. `, dueHint(task)],
+    hint: mine
+      ? dueHint(task)
+      : [`Waiting for ${ownerWords?.(task) ?? ownerInWords(task, context.arrangement, state)}. `, dueHint(task)],
     status: dueTag(task, context.now),
     ...(mine ? { href: taskHref(context.caseId, task) } : {}),
   });

@@ -22,7 +22,7 @@ const MOVES = [
 /** Who has been told, whom to speak to, and until when: the last page of a form, for whoever sees the disagreement. */
 export const after = async ({ form, state, context, messages }: Given<Disagreement>): Promise<Content> => {
   if (!MOVES.includes(form)) return undefined;
-  const told = [...new Set(messages.map((intent) => recipientWords(intent, state, context.arrangement)))];
+  const told = [...new Set(messages.map((intent) => recipientWords(intent, state, context)))];
   return html`<h2 class="govuk-heading-m">Where it stands now</h2>${summaryList([
     ...rows(['An e-mail goes to', told.join('\n')]),
     ...standsRows({ state, context }),
@@ -32,8 +32,9 @@ export const after = async ({ form, state, context, messages }: Given<Disagreeme
 const recipientWords = (
   { recipient }: MessageIntent,
   { raisedBy }: Disagreement,
-  arrangement: Parameters<typeof postTitle>[0],
+  { arrangement, actor }: Given<Disagreement>['context'],
 ): string => {
+  if (recipient.address.toLowerCase() === actor.address.toLowerCase()) return 'You';
   if (recipient.address.toLowerCase() === raisedBy?.address.toLowerCase()) return 'Whoever raised it';
   return postTitle(arrangement, recipient.post) ?? recipient.address;
 };

@@ -49,11 +49,11 @@ export const stagesToMoveTo = ({ state, context }: Moving): readonly Choice[] =>
 const nextLine = (lines: readonly number[], line: number | undefined): number | undefined =>
   line === undefined ? undefined : lines[lines.indexOf(line) + 1];
 
-/** "It goes to …": the other side's people and whoever decides, by what they are called. */
+/** "It goes to …": the other side's people and whoever decides, by what they are called, and why them at this hour. */
 const goesTo = ({ state, context }: Moving, stage: number, line: number | undefined): { readonly hint?: string } => {
-  const { people } = peopleFor(state, stage, line, context);
+  const { people, why } = peopleFor(state, stage, line, context);
   const names = people.filter(({ side }) => side === 'receiving' || side === 'deciding').map(called(context));
-  return names.length === 0 ? {} : { hint: `It goes to: ${[...new Set(names)].join('; ')}` };
+  return names.length === 0 ? {} : { hint: [`It goes to: ${[...new Set(names)].join('; ')}.`, ...why].join(' ') };
 };
 
 const called =

@@ -28,7 +28,6 @@ const UNASKED: readonly FormName[] = [
   'close-disagreement',
   'policy-gap',
   'offer-support',
-  'take-part',
   'withdraw-disagreement',
 ];
 
@@ -91,8 +90,15 @@ const isCalledFor = (form: FormName, dossier: Dossier): boolean => {
   }
 };
 
-export const MANNER: ToDoManner = {
+/** How it is shown: both sides know who raised it, and who was named. */
+export const mannerOf = ({ state: { raisedBy, people } }: Pick<Dossier, 'state'>): ToDoManner => ({
   taskHref,
   elsewhere: () => false,
   perAgency: () => false,
-};
+  ownerWords: ({ for: owner }) => {
+    if (owner.kind === 'person') return owner.person === raisedBy?.person ? raisedBy.name : undefined;
+    if (owner.kind !== 'address') return undefined;
+    const named = people.find(({ address }) => address?.toLowerCase() === owner.address.toLowerCase());
+    return named?.name ?? named?.title ?? 'whoever was named';
+  },
+});

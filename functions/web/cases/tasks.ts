@@ -87,6 +87,7 @@ const begunHtml = (
 const startHtml = ({ actor }: Asking): Html =>
   html`<h2 class="govuk-heading-m">Start something new</h2>${buttonGroup(
     linkButton('Refer an incident', '/new/referral', holds(actor, 'notifying-officer') ? 'secondary' : undefined),
+    linkButton('Raise a disagreement', '/new/raise-disagreement', 'secondary'),
     holds(actor, 'notifying-officer') && linkButton('Record an incident', '/new/open-incident'),
     holds(actor, 'business-manager') && linkButton('Begin a practice review', '/new/open-practice-review', 'secondary'),
   )}`;

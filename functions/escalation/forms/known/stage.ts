@@ -12,6 +12,9 @@ import { londonDate, londonTimeOf } from '#shared/kernel/london.ts';
 import type { Standing } from '../standing.ts';
 import { rows } from './rows.ts';
 
+const WHY = 'Why these people';
+const GOES_BY = 'Goes by';
+
 interface At {
   readonly state: Disagreement;
   readonly context: Context;
@@ -20,7 +23,8 @@ interface At {
 /** Where it stands, or the stage that a form is about. */
 export const stage = async ({ state, context, subject }: Standing): Promise<Known> => ({
   heading: 'Where it stands',
-  rows: standsRows({ state, context }, subject),
+  // Why these people, and by which protocol, stands on the page of the disagreement: a form on a telephone is long enough.
+  rows: standsRows({ state, context }, subject).filter(({ label }) => label !== WHY && label !== GOES_BY),
 });
 
 /**
@@ -30,7 +34,8 @@ export const stage = async ({ state, context, subject }: Standing): Promise<Know
  */
 export const standsRows = (at: At, about?: string): readonly KnownRow[] => {
   const { state } = at;
-  const number = numberOf(about ?? state.stage);
+  // A form about a side, an action or a gap is about no stage: then it is where it stands now.
+  const number = numberOf(about !== undefined && isNumbered(about) ? about : state.stage);
   if (about !== undefined && isNumbered(about) && about !== state.stage) return [...rows(...left(at, number))];
   const resolving = isNumbered(state.stage) || state.stage === 'other-area';
   return rows(
@@ -38,8 +43,8 @@ export const standsRows = (at: At, about?: string): readonly KnownRow[] => {
     ['Since', resolving && state.stageSince !== undefined ? timeInWords(state.stageSince) : undefined],
     ['To be settled by', clocks(at)],
     ...(resolving ? people(at, number ?? 0) : []),
-    ['Why these people', resolving ? state.because.join('\n') : undefined],
-    ['Goes by', protocolOf(at)?.title],
+    [WHY, resolving ? state.because.join('\n') : undefined],
+    [GOES_BY, protocolOf(at)?.title],
   );
 };
 
@@ -53,6 +58,7 @@ const left = (at: At, number: number | undefined): Rows => [
 const clocks = ({ state, context }: At): string =>
   deadlines(state, context)
     .filter(({ metAt }) => metAt === undefined)
+    .toSorted((one, other) => one.due.localeCompare(other.due))
     .map(({ rule, due }) => `${longDateTime(londonTimeOf(due))}: ${rule}`)
     .join('\n');
 

@@ -1,4 +1,5 @@
 import { type Content, type Html, html } from '#forms/layouts/html.ts';
+import { details } from '#forms/layouts/parts/marks.ts';
 import { clockBoard } from '#functions/casework/pages/clock-board.ts';
 import { answeredForms, recordHtml } from '#functions/casework/pages/record.ts';
 import { section } from '#functions/casework/pages/section.ts';
@@ -13,7 +14,7 @@ import { peopleHtml } from '../parts/people.ts';
 import { passedHtml, saidHtml } from '../parts/stages.ts';
 import { sections, seenPart } from '../sections.ts';
 import { stagePath } from '../stage-path.ts';
-import { MANNER, toDoOf } from '../to-do.ts';
+import { mannerOf, toDoOf } from '../to-do.ts';
 import { nextStepHtml } from './next-step.ts';
 
 /** What the clocks of a disagreement ask for. */
@@ -27,11 +28,11 @@ export const overviewHtml = (dossier: Dossier, actor: Actor): Html => {
   const toDo = toDoOf(dossier, actor);
   const { state, context, shelf } = dossier;
   return html`${nextStepHtml(dossier, toDo)}
+${section('matter', 'What it is about', matterHtml(dossier))}
 ${section('people', 'Whom to speak to now', peopleHtml(dossier))}
-${section('to-do', 'What to do now', toDoHtml(dossier, toDo, actor, MANNER))}
+${section('to-do', 'What to do now', toDoHtml(dossier, toDo, actor, mannerOf(dossier)))}
 ${section('outcome', 'Outcome', joined(outcomeHtml(dossier), stepsHtml(dossier, actor)))}
 ${section('clocks', 'Clocks', clockBoard(shelf.workflow.deadlines(state, context), context.now, CLOCKS))}
-${section('matter', 'What it is about', matterHtml(dossier))}
 ${section('path', 'Where it stands', joined(stagePathHtml(stagePath(dossier)), passedHtml(dossier)))}
 ${section('panel', 'Panel and meetings', panelHtml(dossier))}
 ${section('said', 'What was said', saidHtml(dossier))}
@@ -39,15 +40,21 @@ ${section('documents', 'Documents', documentsHtml(dossier, actor))}
 ${section(
   'record',
   'The record',
-  recordHtml(
-    dossier,
-    answeredForms(dossier, sections).filter(({ form }) => {
-      const { part, subject } = seenPart(form);
-      return shelf.mayView(state, actor, part, subject, context.now).ok;
-    }),
+  folded(
+    'Everything that was answered, as it was written',
+    recordHtml(
+      dossier,
+      answeredForms(dossier, sections).filter(({ form }) => {
+        const { part, subject } = seenPart(form);
+        return shelf.mayView(state, actor, part, subject, context.now).ok;
+      }),
+    ),
   ),
 )}`;
 };
+
+const folded = (summary: string, content: Html | undefined): Content =>
+  content === undefined ? undefined : details(summary, content);
 
 const joined = (one: Html | undefined, other: Html | undefined): Content =>
   one === undefined && other === undefined ? undefined : html`${one}${other}`;

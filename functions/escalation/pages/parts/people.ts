@@ -1,19 +1,15 @@
 import { type Html, html } from '#forms/layouts/html.ts';
-import { table } from '#forms/layouts/parts/lists.ts';
+import { summaryList } from '#forms/layouts/parts/lists.ts';
 import { details } from '#forms/layouts/parts/marks.ts';
 import { postTitle } from '#functions/casework/dossier/names.ts';
+import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
-import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
+import { sideName } from '#functions/escalation/dossier/sides.ts';
 import { actingFor } from '#shared/boroughs/people.ts';
-import { peopleFor } from '#shared/escalation/route/people.ts';
-import { isNumbered } from '#shared/escalation/stages.ts';
+import { isFinal } from '#shared/escalation/stages.ts';
 import type { Person } from '#shared/escalation/state/facts.ts';
+import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { londonDate } from '#shared/kernel/london.ts';
-
-const SIDE = { deciding: 'Decides or helps', told: 'Told of it' } as const;
-
-const sideWords = (dossier: Dossier, { side }: Person): string =>
-  side === 'deciding' || side === 'told' ? SIDE[side] : sideName(dossier, side);
 
 /** Somebody by name where one was given, else by the post; with what is done while nobody holds or names it. */
 const whoIs = ({ context }: Dossier, { post, name, title, address }: Person): string => {
@@ -27,33 +23,40 @@ const whoIs = ({ context }: Dossier, { post, name, title, address }: Person): st
   return address === undefined ? `${title}: not named yet` : title;
 };
 
-const reach = ({ context }: Dossier, { post, address }: Person): string => {
+const reach = ({ context }: Dossier, { post, address }: Person): string | undefined => {
   const acting = post === undefined ? undefined : actingFor(context.arrangement, post, londonDate(context.now));
-  return acting?.address ?? address ?? '';
+  return acting?.address ?? address;
 };
 
-/** Whom to speak to at the stage it is at, on both sides, and why them. */
+/** Whoever raised it speaks first, and is on their side for as long as the workers themselves talk. */
+const raiser = ({ raisedBy, conflicted, stageNumber }: Disagreement): readonly string[] =>
+  raisedBy === undefined || (stageNumber ?? 0) > 1 || conflicted.includes(raisedBy.person)
+    ? []
+    : [`${raisedBy.name}\n${raisedBy.address}`];
+
+/** Whom to speak to at the stage it is at, on both sides, and why them. One above the other, so that a phone shows all of it. */
 export const peopleHtml = (dossier: Dossier): Html | undefined => {
-  const { state, context } = dossier;
-  const { stageNumber: stage, line } = state;
-  const now = state.people.filter(
-    (person) => person.stage === stage && (person.line === undefined || person.line === line),
+  const { state } = dossier;
+  if (state.raisedBy === undefined || isFinal(state.stage)) return undefined;
+  const here = state.people.filter(
+    ({ stage, line }) => stage === (state.stageNumber ?? 0) && (line === undefined || line === state.line),
   );
-  if (stage === undefined || now.length === 0) return undefined;
-  const why = isNumbered(state.stage) ? peopleFor(state, stage, line, context).why : [];
-  return html`${table(
-    stageTitle(dossier, stage),
-    [
-      { heading: 'Side', cell: (person: Person) => sideWords(dossier, person) },
-      { heading: 'Who', cell: (person) => whoIs(dossier, person) },
-      { heading: 'Work e-mail', cell: (person) => reach(dossier, person) },
-    ],
-    now,
+  const of = (side: Person['side']): readonly string[] =>
+    here
+      .filter((person) => person.side === side)
+      .map((person) => [whoIs(dossier, person), reach(dossier, person)].filter(Boolean).join('\n'));
+  return html`${summaryList(
+    rowsOf(
+      [sideName(dossier, 'receiving'), of('receiving').join('\n\n')],
+      [sideName(dossier, 'raising'), [...raiser(state), ...of('raising')].join('\n\n')],
+      ['Decides or helps', of('deciding').join('\n\n')],
+      ['Told of it', of('told').join('\n\n')],
+    ),
   )}${
-    why.length > 0 &&
+    state.because.length > 0 &&
     details(
       'Why these people',
-      html`<ul class="govuk-list govuk-list--bullet">${why.map((one) => html`<li>${one}</li>`)}</ul>`,
+      html`<ul class="govuk-list govuk-list--bullet">${state.because.map((one) => html`<li>${one}</li>`)}</ul>`,
     )
   }`;
 };

@@ -1,5 +1,6 @@
 import { type Html, html, lines } from '#forms/layouts/html.ts';
-import { summaryCard, table } from '#forms/layouts/parts/lists.ts';
+import { summaryCard, summaryList } from '#forms/layouts/parts/lists.ts';
+import { details } from '#forms/layouts/parts/marks.ts';
 import { answersOf } from '#functions/casework/dossier/dossier.ts';
 import { doer } from '#functions/casework/dossier/names.ts';
 import { itemsIn, saidIn } from '#functions/casework/dossier/said.ts';
@@ -7,26 +8,19 @@ import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { stageTitle } from '#functions/escalation/dossier/sides.ts';
-import type { Disagreement } from '#shared/escalation/state/state.ts';
 
 const HOW = { 'moved-up': 'Moved up', skipped: 'Passed over', settled: 'Settled' } as const;
-
-type Passed = Disagreement['passed'][number];
 
 /** Every stage it has left, with how long it was there. */
 export const passedHtml = (dossier: Dossier): Html | undefined =>
   dossier.state.passed.length === 0
     ? undefined
-    : table(
-        'Stages so far',
-        [
-          { heading: 'Stage', cell: ({ stage }: Passed) => stageTitle(dossier, stage) },
-          { heading: 'From', cell: ({ from }) => timeInWords(from) },
-          { heading: 'To', cell: ({ to }) => timeInWords(to) },
-          { heading: 'How it left', cell: ({ how }) => HOW[how] },
-        ],
-        dossier.state.passed,
-      );
+    : html`<h3 class="govuk-heading-s">Stages so far</h3>${summaryList(
+        dossier.state.passed.map(({ stage, from, to, how }) => ({
+          label: stageTitle(dossier, stage),
+          value: `${timeInWords(from)} to ${timeInWords(to)}\n${HOW[how]}`,
+        })),
+      )}`;
 
 const TITLES: Readonly<Record<string, string>> = {
   'record-discussion': 'Discussion',
@@ -43,11 +37,11 @@ const FORM_OF: Readonly<Record<string, string>> = {
   RepresentationMade: 'make-representation',
 };
 
-/** Everything that was said and written down, stage by stage, the latest first (ESC-10). */
+/** Everything that was said and written down (ESC-10), the latest first; what came before it folds away. */
 export const saidHtml = (dossier: Dossier): Html | undefined => {
   const written = dossier.events.filter(({ event }) => Object.hasOwn(FORM_OF, event.type)).toReversed();
   if (written.length === 0) return undefined;
-  return html`${written.map((recorded) => {
+  const cards = written.map((recorded) => {
     const form = FORM_OF[recorded.event.type] ?? '';
     const answers = answersOf(recorded) ?? {};
     const said = saidIn(dossier, form, answers);
@@ -83,5 +77,7 @@ export const saidHtml = (dossier: Dossier): Html | undefined => {
         ['How that will be pursued', lines(said('howPursued'))],
       ).filter(({ value }) => `${value}` !== ''),
     );
-  })}`;
+  });
+  const [latest, ...earlier] = cards;
+  return html`${latest}${earlier.length > 0 && details(`Before that (${earlier.length})`, html`${earlier}`)}`;
 };

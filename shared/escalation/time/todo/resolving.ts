@@ -37,8 +37,10 @@ export const discussionTasks: Tasked = (state, context) => {
   const about = inTime(state, context);
   const spoken = state.discussed.length > 0;
   const raising = ownersOf('raising', state, context);
+  const owesAnswer =
+    stage.kind === 'discussion' && state.answeredAt === undefined && !state.discussed.includes('receiving');
   return [
-    ...(stage.kind === 'discussion' && state.answeredAt === undefined && !state.discussed.includes('receiving')
+    ...(owesAnswer
       ? task('answer-disagreement', 'Answer the disagreement', ownersOf('receiving', state, context), {
           ...about,
           subject: 'receiving',
@@ -53,6 +55,15 @@ export const discussionTasks: Tasked = (state, context) => {
             : `Discuss it with ${otherSide(state, context)}, and record it`,
           raising,
           { ...about, subject: state.stage },
+        )),
+    // Whoever came in later finds it answered already, and is asked to speak with the other side all the same.
+    ...(spoken || owesAnswer || stage.kind !== 'discussion'
+      ? []
+      : task(
+          'record-discussion',
+          `Discuss it with ${sideName('raising', state, context)}, and record it`,
+          ownersOf('receiving', state, context),
+          { ...about, subject: state.stage, apart: 'receiving' },
         )),
     ...(spoken && !isOver(state, context) && hasHigher(state, context)
       ? task('move-up', 'Settle it, or move it up', raising, { ...about, apart: 'raising' })
