@@ -11,6 +11,7 @@ const NOTICED: Readonly<Record<string, string>> = {
   'web/cases': 'People cannot open their tasks or cases.',
   'web/documents': 'Reports, copy sheets and letters cannot be opened.',
   'web/actions': 'The shared action plan cannot be read.',
+  'web/disagreements': 'The figures of professional disagreements cannot be read.',
   'web/published': 'Published reviews cannot be read by the public.',
   'web/shared-documents': 'Bodies without an account cannot open documents shared with them.',
   'casework/wait': 'Cases cannot begin to wait for a person.',

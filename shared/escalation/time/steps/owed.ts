@@ -46,15 +46,18 @@ export const undone = (state: Disagreement, { arrangement }: Context): Series[] 
     repeated(`step:${id}`, morningAfter(due), arrangement.escalation.chaseEvery, () => 'step-overdue', 'step-overdue'),
   );
 
+/** Working days after which an overdue review of a protocol is asked for again: nobody's safety waits for it. */
+const REVIEW_CHASED_EVERY = 20;
+
 /** The yearly review of a protocol, past its day (ESC-13). */
-export const unreviewed = ({ review }: Disagreement, { arrangement }: Context): Series[] =>
+export const unreviewed = ({ review }: Disagreement): Series[] =>
   review === undefined
     ? []
     : [
         repeated(
           `protocol-review:${review.dueOn}`,
           morningAfter(review.dueOn),
-          arrangement.escalation.chaseEvery,
+          REVIEW_CHASED_EVERY,
           () => 'protocol-review-overdue',
         ),
       ];
