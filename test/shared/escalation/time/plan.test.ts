@@ -208,9 +208,9 @@ describe('elsewhere, and the protocol itself', () => {
       protocol: 'brent-inter-agency-convenor',
       dueOn: LondonDate.parse('2026-11-01'),
     });
-    expect(lived(story, '2026-11-04T10:00')).toEqual([
+    expect(lived(story, '2026-11-30T10:00')).toEqual([
       '2026-11-02T09:00 protocol-review-overdue',
-      '2026-11-04T09:00 protocol-review-overdue',
+      '2026-11-30T09:00 protocol-review-overdue',
     ]);
   });
 });
