@@ -24,7 +24,12 @@ export const changes = (
     case 'DisagreementAnswered':
       return { answeredAt: state.answeredAt ?? at, people: named(state.people, event.people) };
     case 'ContactNamed':
-      return { people: named(state.people, event.people) };
+      return {
+        people: named(
+          event.mistaken === true ? state.people.filter((one) => !typedFor(one, event.people)) : state.people,
+          event.people,
+        ),
+      };
     case 'DiscussionRecorded':
       return event.late ? {} : { discussed: [...new Set([...state.discussed, event.by])] };
     case 'NextLineTried':
@@ -235,6 +240,10 @@ const named = (people: readonly Person[], naming: readonly Person[]): Person[] =
   ),
   ...naming,
 ];
+
+/** Known by an address that somebody typed, where these are named now. */
+const typedFor = ({ side, stage, post, address }: Person, naming: readonly Person[]): boolean =>
+  post === undefined && address !== undefined && naming.some((one) => one.side === side && one.stage === stage);
 
 /** Of a series, told apart by its last part (`over:2:0:3`), only the latest is kept. */
 const latestOfEach = (before: readonly string[], reached: readonly string[]): string[] => {

@@ -76,7 +76,12 @@ export const EscalationEvent = z.discriminatedUnion('type', [
   answered('SupportOffered', {}),
   answered('DisagreementAnswered', { ...side, ...comingIn }),
   /** `deciding`: the business manager names who decides where a post has nobody in it. */
-  answered('ContactNamed', { side: z.enum([...Side.options, 'deciding']), ...comingIn }),
+  answered('ContactNamed', {
+    side: z.enum([...Side.options, 'deciding']),
+    ...comingIn,
+    /** Whoever was named by an address for this side at this stage was so by mistake: nothing of it is theirs any more. */
+    mistaken: z.boolean().optional(),
+  }),
   /** `late`: the disagreement had moved on when this was written; it is kept, and settles nothing. */
   answered('DiscussionRecorded', {
     ...stage,

@@ -47,7 +47,7 @@ export const reads: Reads = {
   'offer-support': { offered: 'textarea', by: 'text' },
 
   'answer-disagreement': { view: 'textarea', willDo: 'textarea', contactName: 'text', contactAddress: 'email' },
-  'name-contact': { title: 'text', name: 'text', address: 'email', why: 'textarea' },
+  'name-contact': { title: 'text', name: 'text', address: 'email', why: 'textarea', mistaken: yesNo },
   'record-discussion': {
     'participants.name': 'text',
     'participants.role': 'text',

@@ -102,7 +102,7 @@ export const raise: Decide = (_, { answers }, context) => {
         people:
           facts.worker === ''
             ? []
-            : [{ side: 'receiving', stage: 0, title: facts.worker, name: facts.worker, since: now }],
+            : [{ side: 'receiving', stage: 0, title: 'The other worker', name: facts.worker, since: now }],
       }
     : {
         type: 'Raised',
@@ -135,6 +135,8 @@ const faultInAnswers = (facts: Raising, context: Context): Refusal | undefined =
   const { immediateRisk, riskAction, sooner, settleBy, workerAddress } = facts;
   if (immediateRisk === 'yes' && riskAction === '') return SAY_WHAT_WAS_DONE;
   if (sooner === 'yes' && settleBy === undefined) return SAY_BY_WHEN;
+  if (workerAddress !== '' && workerAddress.toLowerCase() === context.actor.address.toLowerCase())
+    return YOUR_OWN_ADDRESS;
   return (
     (sooner === 'yes' && settleBy !== undefined ? faultInComing('settleBy', settleBy, context.now) : undefined) ??
     (workerAddress === '' ? undefined : faultInAddress('workerAddress', workerAddress, context))
@@ -207,4 +209,9 @@ const SAY_WHAT_WAS_DONE = reasonRequired(
   'riskAction',
   'Say what has been done to make them safe now. If nothing has, call 999 or your safeguarding lead first.',
 );
+const YOUR_OWN_ADDRESS: Refusal = {
+  reason: 'own-address',
+  message: 'This is your own address. Enter that of the worker in the other agency, or leave it out.',
+  field: 'workerAddress',
+};
 const SAY_BY_WHEN = reasonRequired('settleBy', 'Enter by when it must be settled.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { postNamed } from '#shared/boroughs/people.ts';
 import { holds } from '#shared/casework/actor.ts';
-import { factsOf } from '#shared/casework/reading.ts';
+import { factsOf, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { Side } from '../../state/facts.ts';
@@ -20,6 +21,8 @@ export const answer: Decide = (state, { answers, subject }, context) => {
   const fault = address === '' ? undefined : faultInAddress('contactAddress', address, context);
   if (fault !== undefined) return refuse(fault);
   if (address !== '' && isTooNear(state, name, address)) return refuse(TOO_NEAR('contactAddress'));
+  if (address !== '' && isOfOtherSide('receiving', state, address, context))
+    return refuse(OTHER_SIDE('contactAddress'));
   return ok([
     {
       type: 'DisagreementAnswered',
@@ -30,7 +33,13 @@ export const answer: Decide = (state, { answers, subject }, context) => {
   ]);
 };
 
-const Naming = z.object({ title: Perhaps, name: Words, address: Words, why: Words });
+const Naming = z.object({
+  title: Perhaps,
+  name: Words,
+  address: Words,
+  why: Words,
+  mistaken: z.union([YesNo, z.literal('')]).default('no'),
+});
 
 /** Who acts for a side at this stage, where the protocol only gives a title or its post has nobody in it today. */
 export const nameContact: Decide = (state, { answers, subject }, context) => {
@@ -39,16 +48,18 @@ export const nameContact: Decide = (state, { answers, subject }, context) => {
   if (side.data === 'deciding' && !holds(context.actor, 'business-manager')) return refuse(MANAGER_NAMES);
   const facts = factsOf(Naming, answers);
   if (!facts.ok) return facts;
-  const { title, name, address } = facts.value;
+  const { title, name, address, mistaken } = facts.value;
   const fault = faultInAddress('address', address, context);
   if (fault !== undefined) return refuse(fault);
   if (isTooNear(state, name, address)) return refuse(TOO_NEAR('address'));
+  if (isOfOtherSide(side.data, state, address, context)) return refuse(OTHER_SIDE('address'));
   return ok([
     {
       type: 'ContactNamed',
       answers,
       side: side.data,
       people: [personFor(side.data, title, name, address, state, context)],
+      ...(mistaken === 'yes' ? { mistaken: true } : {}),
     },
   ]);
 };
@@ -66,7 +77,8 @@ const personFor = (
     side,
     stage: state.stageNumber ?? 0,
     ...(titled?.line === undefined ? {} : { line: titled.line }),
-    title: title === '' ? (titled?.title ?? name) : title,
+    // What somebody is called in tasks and on clocks is an office, never a name.
+    title: title === '' ? (titled?.title ?? actingNow(state, side)[0]?.title ?? 'Whoever was named') : title,
     name,
     address,
     since: now,
@@ -76,10 +88,33 @@ const personFor = (
 const isTooNear = (state: Disagreement, name: string, address: string): boolean =>
   isBarred(state, { name }) || state.barred.some((one) => one.address?.toLowerCase() === address.toLowerCase());
 
+/** Nobody acts for both sides, and whoever raised it does not decide it. */
+const isOfOtherSide = (
+  side: Side | 'deciding',
+  { raisedBy, people }: Disagreement,
+  address: string,
+  { arrangement }: Context,
+): boolean => {
+  const taken =
+    side === 'deciding'
+      ? []
+      : people
+          .filter((one) => one.side === (side === 'raising' ? 'receiving' : 'raising'))
+          .map((one) => one.address ?? postNamed(arrangement, one.post ?? '')?.address);
+  return [...taken, side === 'raising' ? undefined : raisedBy?.address].some(
+    (one) => one !== undefined && one !== '' && one.toLowerCase() === address.toLowerCase(),
+  );
+};
+
 const SAY_WHOSE = reasonRequired('contactName', 'Say whose address this is.');
 const TOO_NEAR = (field: string): Refusal => ({
   reason: 'conflict-of-interest',
   message: 'This person has said that they are too near to the matter. Name somebody else.',
+  field,
+});
+const OTHER_SIDE = (field: string): Refusal => ({
+  reason: 'other-side',
+  message: 'This person acts for the other side, or raised it. Name somebody else.',
   field,
 });
 const MANAGER_NAMES: Refusal = {

@@ -49,9 +49,10 @@ export const recordDecision: Decide = (state, { answers }, context) => {
   ]);
 };
 
-/** Never a side for itself: whoever decides, or the business manager for them. */
+/** Never a side for itself: whoever decides, or the business manager for them; never whoever raised it, in any office. */
 const mayRecord = (stage: ProtocolStage, state: Disagreement, context: Context): boolean => {
   const { actor } = context;
+  if (actor.person === state.raisedBy?.person) return false;
   if (holds(actor, 'business-manager')) return true;
   const decides =
     sidesOf(state, actor).includes('deciding') ||
@@ -68,6 +69,7 @@ const faultInDeciders = (
   context: Context,
 ): Refusal | undefined => {
   if (decidedBy.some((one) => isBarred(state, one))) return TOO_NEAR;
+  if (decidedBy.some(({ name }) => isSameName(name, state.raisedBy?.name ?? ''))) return RAISER_DECIDES;
   switch (stage.kind) {
     case 'determination':
       return decidedBy.some(({ agency }) => agenciesConcerned(state).includes(agency)) ? NOT_INDEPENDENT : undefined;
@@ -138,6 +140,11 @@ const BEFORE_RAISED: Refusal = {
 const TOO_NEAR: Refusal = {
   reason: 'conflict-of-interest',
   message: 'Somebody named here has said that they are too near to the matter, so they cannot decide it.',
+  field: 'decidedBy',
+};
+const RAISER_DECIDES: Refusal = {
+  reason: 'raiser-decides',
+  message: 'Whoever raised it is heard and does not decide it. Name those who did.',
   field: 'decidedBy',
 };
 const NOT_INDEPENDENT: Refusal = {
