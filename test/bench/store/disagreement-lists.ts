@@ -6,7 +6,7 @@ import { escalationShelf } from '#shared/escalation/shelf.ts';
 import { filledIn } from '#test/functions/escalation/forms/walking.ts';
 import { following, fresh } from '#test/functions/adapters/agreements/commits.ts';
 import { type Browser, officeOn } from '#test/functions/web/forms/office.ts';
-import { BRENT, MANAGER, OTHER_LEAD, raised } from '#test/support/disagreement-story.ts';
+import { BRENT, MANAGER, raised, WARD } from '#test/support/disagreement-story.ts';
 import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
 import { holderOf } from '#test/support/pure-workflow.ts';
 import { aside, atMost, median, milliseconds, type Row, times, units } from '../row.ts';
@@ -98,7 +98,7 @@ export const disagreementListRows = async (): Promise<readonly Row[]> => {
     const read = async (work: () => Promise<unknown>): Promise<number> => unitsOf(await counted(work), 'read');
     const [few, many] = [await boroughWith(server, FEW), await boroughWith(server, MANY)];
     const story = raised(BRENT, { borough: BOROUGH, at: START });
-    const owners = ownersOf(holderOf(story.arrangement, OTHER_LEAD, story.now));
+    const owners = ownersOf(holderOf(story.arrangement, WARD, story.now));
     const { rows } = await many.ledger.workList(owners, SHOWN);
     if (rows.length !== SHOWN) throw new Error(`The work list shows ${rows.length} rows`);
     const each = async (what: (borough: Borough) => Promise<unknown>): Promise<readonly [number, number]> => [
@@ -120,7 +120,7 @@ export const disagreementListRows = async (): Promise<readonly Row[]> => {
     const both = (one: number, other: number): string => `${units(one)} and ${units(other)}`;
     return [
       {
-        work: `work list of a safeguarding lead ${at}`,
+        work: `work list of somebody who raised them all ${at}`,
         measured: both(list, longList),
         aim: 'the same read units',
         met: list > 0 && list === longList,

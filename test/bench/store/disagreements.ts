@@ -9,6 +9,7 @@ import { openWorld, type World } from '#infra/local/simulation/world.ts';
 import type { Answers } from '#shared/casework/answers.ts';
 import { type CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { londonDate } from '#shared/kernel/london.ts';
+import { type Instant, plusMilliseconds } from '#shared/kernel/time.ts';
 import { disagreementAnswers } from '#test/support/disagreement-answers.ts';
 import { raised, WARD } from '#test/support/disagreement-story.ts';
 import { holderOf, london } from '#test/support/pure-workflow.ts';
@@ -39,11 +40,12 @@ interface Week {
   readonly happened: readonly string[];
   readonly written: readonly string[];
 }
-const minute = (at: string): string => at.slice(0, 16);
+/** To the nearest: a machine waits whole seconds, and half of a day may end within one. */
+const minute = (at: Instant): string => plusMilliseconds(at, 30_000).slice(0, 16);
 const weekOf = (
-  events: readonly { readonly at: string; readonly event: unknown }[],
+  events: readonly { readonly at: Instant; readonly event: unknown }[],
   messages: readonly {
-    readonly at: string;
+    readonly at: Instant;
     readonly intent: { readonly template: string; readonly recipient: { readonly address: string } };
   }[],
 ): Week => ({
