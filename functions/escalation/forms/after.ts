@@ -22,7 +22,7 @@ const MOVES = [
 /** Who has been told, whom to speak to, and until when: the last page of a form, for whoever sees the disagreement. */
 export const after = async ({ form, state, context, messages }: Given<Disagreement>): Promise<Content> => {
   if (!MOVES.includes(form)) return undefined;
-  const told = [...new Set(messages.map((intent) => recipientWords(intent, state, context)))];
+  const told = [...new Set(messages.map((intent) => recipientWords(intent, state, context)))].sort();
   return html`<h2 class="govuk-heading-m">Where it stands now</h2>${summaryList([
     ...rows(['An e-mail goes to', told.join('\n')]),
     ...standsRows({ state, context }),

@@ -97,6 +97,7 @@ export interface Place {
 export interface Looking {
   readonly javaScript?: boolean;
   readonly width?: number;
+  readonly height?: number;
   /** Addresses that never answer, as on a bad line. */
   readonly without?: string;
 }
@@ -115,12 +116,12 @@ export const openWindow = async (
   browser: Browser,
   stack: Place,
   post: string,
-  { javaScript = true, width = 1280, without }: Looking = {},
+  { javaScript = true, width = 1280, height = 900, without }: Looking = {},
 ): Promise<Window> => {
   const window = await browser.newPage({
     baseURL: stack.url,
     javaScriptEnabled: javaScript,
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
