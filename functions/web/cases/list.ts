@@ -13,6 +13,7 @@ import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { CaseListRow, CaseRecord } from '#shared/casework/ledger.ts';
 import { ownersOf } from '#shared/casework/owners.ts';
+import type { Clock } from '#shared/kernel/time.ts';
 import { type KeptFilter, keptHtml } from './kept/list.ts';
 
 const A_PAGE = 25;
@@ -88,14 +89,13 @@ interface Listed {
 }
 
 const borough = async (
-  { ledger }: FormsPorts,
+  { ledger, clock }: FormsPorts,
   actor: Actor,
   filter: 'open' | 'closed',
   after: string | undefined,
 ): Promise<Listed> => {
   const { rows, next } = await withoutKept(ledger, filter, after);
-  const hidden = await Promise.all(rows.map(async ({ caseId }) => isConflicted(await ledger.load(caseId), actor)));
-  // A conflict of interest hides even that there is a case.
+  const hidden = await Promise.all(rows.map(async ({ caseId }) => isHidden(await ledger.load(caseId), actor, clock)));
   return { rows: rows.filter((_, index) => hidden[index] === false), next };
 };
 
@@ -117,8 +117,13 @@ const withoutKept = async (
   }
 };
 
-const isConflicted = async (record: CaseRecord | undefined, actor: Actor): Promise<boolean> =>
-  record === undefined || (await faced(record)).state.conflicted.includes(actor.person);
+/** A conflict of interest hides even that there is a case; and so it is where the case is none of their work. */
+const isHidden = async (record: CaseRecord | undefined, actor: Actor, clock: Clock): Promise<boolean> => {
+  if (record === undefined) return true;
+  const { shelf, state } = await faced(record);
+  const may = shelf.mayView(state, actor, 'overview', undefined, clock.now());
+  return !may.ok && (state.conflicted.includes(actor.person) || may.error.reason === 'not-permitted');
+};
 
 const asked = async ({ ledger, clock }: FormsPorts, actor: Actor, after: string | undefined): Promise<Listed> => {
   const { rows, next } = await ledger.workList(ownersOf(actor), A_PAGE, after);

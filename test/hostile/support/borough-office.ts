@@ -9,6 +9,7 @@ import type { HttpReply } from '#functions/runtime/http-reply.ts';
 import { logFor } from '#functions/runtime/log.ts';
 import { actions } from '#functions/web/actions/handler.ts';
 import { cases } from '#functions/web/cases/handler.ts';
+import { disagreements } from '#functions/web/disagreements/handler.ts';
 import { documents } from '#functions/web/documents/handler.ts';
 import { forms } from '#functions/web/forms/handler.ts';
 import { published } from '#functions/web/published/handler.ts';
@@ -71,6 +72,7 @@ export const boroughOffice = (table: Table, start = '2026-06-15T09:00:00.000Z') 
   const rooms: Readonly<Record<string, ReturnType<typeof httpChain>>> = {
     forms: httpChain(log, forms(ports)),
     cases: httpChain(log, cases(ports)),
+    disagreements: httpChain(log, disagreements(ports)),
     documents: httpChain(log, documents({ ...ports, formNamed })),
     actions: httpChain(log, actions({ ...ports, shelfOf })),
     published: httpChain(log, published(ports)),
@@ -83,7 +85,7 @@ export const boroughOffice = (table: Table, start = '2026-06-15T09:00:00.000Z') 
     ),
   };
   const roomOf = (path: string): string => {
-    const room = path.split('/')[1]?.replace(/\.csv$/, '') ?? '';
+    const room = path.split('/')[1]?.replace(/\.(?:csv|docx)$/, '') ?? '';
     return room === 'new' || room === 'drafts' ? 'forms' : room === 'tasks' ? 'cases' : room;
   };
 
