@@ -98,7 +98,8 @@ const allThereOnce = async (folder: string, stack: Stack, references: readonly s
   await stack.settle();
   await stack.sweep();
   await stack.settle();
-  const { rows } = await ledger.cases('open', 200);
+  // The yearly review of a protocol may be open beside them: the calendar opens it.
+  const rows = (await ledger.cases('open', 200)).rows.filter(({ workflow }) => workflow === 'rapid-review');
   expect(rows.map(({ reference }) => reference).sort()).toEqual([...references].sort());
   for (const { caseId } of rows) {
     expect(await intact(ledger, caseId)).toEqual(['IncidentReferred']);
@@ -106,7 +107,10 @@ const allThereOnce = async (folder: string, stack: Stack, references: readonly s
     expect(messages.map(({ intent }) => intent.recipient.address).sort()).toEqual([...officers].sort());
     expect(messages.map(({ status }) => status)).toEqual(messages.map(() => 'DELIVERED'));
   }
-  const mails = stack.mailbox().map(({ to, subject }) => `${to.join()} ${subject}`);
+  const mails = stack
+    .mailbox()
+    .map(({ to, subject }) => `${to.join()} ${subject}`)
+    .filter((mail) => references.some((reference) => mail.includes(reference)));
   expect(new Set(mails).size).toBe(mails.length);
   expect(mails).toHaveLength(rows.length * officers.length);
   // Each machine still waits for its own hour: the sweeper, which would mend one that did not, comes minutes later.
