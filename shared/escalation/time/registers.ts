@@ -11,8 +11,12 @@ import { disagreementClock } from './clocks.ts';
 /** What a row says of an agency of another authority. */
 export const ANOTHER_AREA = 'another-area';
 
-/** Spaces, signs and letter case of a reference do not make it another. */
-const plain = (about: string): string => about.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+/** Spaces, signs, letter case and the width of letters do not make a reference another. */
+const plain = (about: string): string =>
+  about
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 /** The agency's reference of a child or adult, so that it can be compared and not read: SHA-256, in hex, within the borough. */
 export const aboutKey = (borough: string, about: string): string =>
