@@ -5,6 +5,7 @@ import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { CaseState } from '#shared/casework/case-state.ts';
 import type { CaseRecord } from '#shared/casework/ledger.ts';
+import type { LinkKind } from '#shared/casework/links/link.ts';
 import type { Removal } from '#shared/casework/redaction/taken-out.ts';
 import type { Shelf } from '#shared/casework/shelf.ts';
 import type { Context, MessageIntent, Refusal, Task } from '#shared/casework/workflow.ts';
@@ -30,6 +31,11 @@ export interface Face<State extends CaseState, Event extends Typed> {
   readonly forms: readonly string[];
   /** Those that each person gives for themselves: a colleague's draft of one is never theirs. */
   readonly ownForms: readonly string[];
+  /**
+   * Of a linked case that its reader may not see, the reference is shown for links of these kinds alone, and never what was
+   * written about them: the least that its readers need (SHARE-2). All of both, where a workflow does not say.
+   */
+  readonly namesLinked?: readonly LinkKind[];
   /** Which subjects a form of this kind may be about. Nothing for a kind this workflow does not know. */
   subjects(kind: string, asked: SubjectsAsked<State>): Subjects;
   /**

@@ -35,6 +35,8 @@ export const escalationFace: Face<Disagreement, EscalationEvent> = {
     'policy-gap',
     'close-disagreement',
   ],
+  // Both sides know of an incident whether it is notified is in dispute; of nothing else that somebody linked.
+  namesLinked: ['disagreement'],
   subjects,
   // What was confirmed is this outcome: a later one is read and confirmed anew.
   judgedSince: (state, form) => (form === 'confirm-outcome' ? state.outcome?.at : undefined),

@@ -69,7 +69,7 @@ const columns = ({ record }: Look, may: (form: string, subject?: string) => bool
 ];
 
 const nameOf = ({ sight, reference, authority }: Shown): string => {
-  if (sight === 'conflicted') return 'a case not shown to you';
+  if (sight === 'conflicted' || (sight === 'closed' && reference === '')) return 'a case not shown to you';
   return reference || authority || 'a case without a reference';
 };
 

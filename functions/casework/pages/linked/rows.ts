@@ -109,7 +109,7 @@ const moment = (at: Instant | LondonDate): string => {
   return instant.success ? timeInWords(instant.data) : longDate(at);
 };
 
-const sightOf = async ({ ports, asking }: Look, link: Link): Promise<Shown> => {
+const sightOf = async ({ ports, asking, face }: Look, link: Link): Promise<Shown> => {
   if (link.here === undefined) return { ...link, sight: 'elsewhere' };
   const record = await ports.ledger.load(link.here);
   if (record === undefined) return { ...link, sight: 'gone' };
@@ -117,7 +117,8 @@ const sightOf = async ({ ports, asking }: Look, link: Link): Promise<Shown> => {
   const { shelf, state } = other;
   if (state.conflicted.includes(asking.actor.person)) return { ...link, reference: '', why: '', sight: 'conflicted' };
   const { reference } = record;
-  return shelf.mayView(state, asking.actor, 'overview', undefined, ports.clock.now()).ok
-    ? { ...link, reference, sight: 'open', other }
-    : { ...link, reference, sight: 'closed' };
+  if (shelf.mayView(state, asking.actor, 'overview', undefined, ports.clock.now()).ok)
+    return { ...link, reference, sight: 'open', other };
+  if (face.namesLinked === undefined) return { ...link, reference, sight: 'closed' };
+  return { ...link, reference: face.namesLinked.includes(link.kind) ? reference : '', why: '', sight: 'closed' };
 };
