@@ -34,7 +34,8 @@ export const consequences = (
       today: londonDate(context.now),
     };
     messages.push(...messagesOf(happening, recorded.seq, context));
-    if (!isFinal(before.stage) && isFinal(after.stage)) contracts.push(closingOf('escalation', recorded, after, context));
+    if (!isFinal(before.stage) && isFinal(after.stage))
+      contracts.push(closingOf('escalation', recorded, after, context));
     before = after;
   }
   return { messages: spared(messages, context), contracts };
@@ -54,7 +55,7 @@ const messagesOf = (happening: Happening, seq: number, context: Context): readon
 };
 
 /** What somebody is told who comes in, and what is told of the same to those who knew already. */
-const COMING = ['moved-to-you', 'asked-to-settle', 'panel-convened', 'raised-with-you-today'];
+const COMING = ['moved-to-you', 'asked-to-settle', 'panel-convened', 'raised-with-you-today', 'immediate-risk'];
 const KNOWING = ['moved-up', 'representations-invited', 'risk-found'];
 
 /** One letter about one thing: nobody is told twice of one move or of one morning, nor that they named themselves. */

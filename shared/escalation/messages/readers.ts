@@ -62,15 +62,9 @@ export const reached = (people: readonly Person[], state: Disagreement, context:
     return address === undefined ? [] : [{ address }];
   });
 
-/** Who helps or decides at the stage it is at. Of a panel that was convened anew, those who sit on it now. */
-export const deciders = (state: Disagreement, context: Context): readonly Recipient[] => {
-  const { panel, stageSince } = state;
-  const sitting = actingNow(state, 'deciding').filter(
-    ({ post, since }) =>
-      panel === undefined || since === stageSince || panel.members.some((member) => member.post === post),
-  );
-  return reached(sitting, state, context);
-};
+/** Who helps or decides at the stage it is at. */
+export const deciders = (state: Disagreement, context: Context): readonly Recipient[] =>
+  reached(actingNow(state, 'deciding'), state, context);
 
 const isTooNear = (
   { barred }: Disagreement,

@@ -25,6 +25,8 @@ const holds = (only: Only, { event, before, after, arrangement, today }: Happeni
       return before.headToldAt === undefined;
     case 'in-the-borough':
       return after.receiving?.area === undefined;
+    case 'in-another-area':
+      return after.receiving?.area !== undefined;
     case 'raiser-carries-it':
       return raised?.conflicted === false;
     case 'raiser-is-conflicted':

@@ -14,6 +14,7 @@ export type Only =
   | 'the-lead-is-to-tell'
   | 'head-did-not-know'
   | 'in-the-borough'
+  | 'in-another-area'
   | 'raiser-carries-it'
   | 'raiser-is-conflicted'
   | 'support-wanted'
@@ -93,6 +94,7 @@ export const messageTable: readonly MessageRow[] = [
   ...tell('immediate-risk', after(...RAISED, 'ImmediateRiskFound'), ['raising-lead'], 'the-lead-is-to-tell', true),
   ...tell('raised-with-you-today', after('ImmediateRiskFound'), ['receiving'], 'in-the-borough'),
   ...tell('risk-found', after('ImmediateRiskFound'), ['raiser', 'raising', 'deciding']),
+  ...tell('risk-found', after('ImmediateRiskFound'), ['receiving'], 'in-another-area'),
   ...tell('head-of-safeguarding', after('HeadOfSafeguardingTold'), ['head-of-safeguarding'], 'head-did-not-know', true),
   ...tell('head-told-for-you', when('head-not-told'), ['raising-lead']),
 

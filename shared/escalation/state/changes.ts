@@ -135,7 +135,14 @@ export const changes = (
     case 'ConflictDeclared':
       return {
         conflicted: [...new Set([...state.conflicted, event.person])],
-        barred: [...state.barred, { name: by.name, ...(event.post === 'none' ? {} : { post: event.post }) }],
+        barred: [
+          ...state.barred,
+          {
+            name: by.name,
+            ...(event.post === 'none' ? {} : { post: event.post }),
+            ...(event.address === undefined ? {} : { address: event.address }),
+          },
+        ],
       };
     case 'MessageTroubled':
       return {

@@ -144,7 +144,7 @@ export const EscalationEvent = z.discriminatedUnion('type', [
   answered('ProtocolReviewed', { on: LondonDate }),
   /** Something that comes with time alone: a reminder, a limit reached. It closes and moves nothing. */
   event('StepReached', { step: z.string(), does: PlanAction, about: z.array(z.string()) }),
-  answered('ConflictDeclared', { person: z.string(), post: z.string() }),
+  answered('ConflictDeclared', { person: z.string(), post: z.string(), address: z.string().optional() }),
   event('ConfidentialityAgreed', { person: z.string(), post: z.string() }),
   CaseLinked,
   CaseUnlinked,
