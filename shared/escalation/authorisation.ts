@@ -32,6 +32,9 @@ export const permits: readonly Permit[] = [
   permit('immediate-risk', ANYONE, RESOLVING, 'concerned'),
   permit('tell-head-of-safeguarding', ['agency-lead'], OPEN, 'concerned'),
   permit('offer-support', ['agency-lead'], OPEN, 'concerned'),
+  // In place of a lead who is not there or too near: `decide` says when.
+  permit('tell-head-of-safeguarding', MANAGER, OPEN),
+  permit('offer-support', MANAGER, OPEN),
 
   permit('answer-disagreement', ANYONE, RESOLVING, 'own-side'),
   permit('name-contact', ANYONE, RESOLVING, 'own-side'),

@@ -42,6 +42,10 @@ describe('somebody too near', () => {
       story.messages.filter((one) => one.template === template).map(({ recipient }) => recipient.address);
     for (const template of ['carry-for-a-colleague', 'support-wanted', 'immediate-risk'])
       expect([template, told(template)]).toEqual([template, [manager]]);
+    expect(fill(story, OTHER_LEAD, 'tell-head-of-safeguarding')).toBe('raising-lead-only');
+    story.until('2026-05-20T10:20');
+    expect(fill(story, MANAGER, 'tell-head-of-safeguarding')).toEqual(['HeadOfSafeguardingTold']);
+    expect(fill(story, MANAGER, 'offer-support')).toEqual(['SupportOffered']);
     story.until('2026-06-10T10:00');
     expect(story.messages.map(({ recipient }) => recipient.address)).not.toContain(address);
     expect(sees(story, WARD_LEAD)).toEqual([]);
@@ -49,6 +53,13 @@ describe('somebody too near', () => {
     done(story, MANAGER, 'name-contact', { name: named.name, address: named.address }, 'raising');
     expect(sees(story, named)).toEqual(WORKER);
     expect(fill(story, named, 'move-up', { to: 'stage-2' })).toEqual(['MovedToStage2']);
+  });
+
+  it('the business manager does nothing in place of a lead who is there', () => {
+    const story = raised({ support: 'yes', immediateRisk: 'yes', riskAction: 'Kept' });
+    story.until('2026-05-20T10:20');
+    for (const form of ['tell-head-of-safeguarding', 'offer-support'] as const)
+      expect([form, fill(story, MANAGER, form)]).toEqual([form, 'raising-lead-only']);
   });
 
   it('who declares it later is shut out, whatever office they hold, and written to no more; who stands in goes on', () => {
@@ -141,6 +152,16 @@ describe('a resolution panel', () => {
     const told = story.messages.slice(before).map(({ recipient }) => recipient.post);
     expect(told).toContain('head-of-housing-needs');
     expect(told).not.toContain('police-safeguarding-dci');
+  });
+
+  it('of one person who sits for three agencies is none', () => {
+    const story = movedTo(raised(BRENT, { borough: 'brent', at: '2022-01-12T10:00', who: NURSE }), 5, NURSE);
+    const members = ['childrens-social-care', 'acute-trust', 'police'].map((agency, at) => ({
+      agency,
+      name: `${' '.repeat(at)}ONE  person`.replace('ONE', at === 1 ? 'One' : 'ONE'),
+    }));
+    const panel = { members, meetsAt: '2022-02-10T14:00', representationsBy: '2022-02-08' };
+    expect(fill(story, MANAGER, 'convene-panel', panel)).toBe('one-person-one-agency');
   });
 
   it('with a member who then declares a conflict decides nothing, and hears no more', () => {

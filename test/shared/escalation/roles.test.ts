@@ -46,8 +46,9 @@ const orOffice = (may: May, stages: readonly Stage[]): May => ({ ...anyStanding(
 const MAY: Readonly<Record<FormName, May>> = {
   'raise-disagreement': anyStanding(ALL, ['new']),
   'immediate-risk': concerned(ALL, RESOLVING),
-  'tell-head-of-safeguarding': concerned(['agency-lead'], OPEN),
-  'offer-support': concerned(['agency-lead'], OPEN),
+  // The business manager in place of a lead who is not there, or too near.
+  'tell-head-of-safeguarding': orManager(concerned(['agency-lead', 'business-manager'], OPEN), OPEN),
+  'offer-support': orManager(concerned(['agency-lead', 'business-manager'], OPEN), OPEN),
 
   // Forms of one side are tried with that side as their subject.
   'answer-disagreement': { receiving: [ALL, RESOLVING] },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { agencyNamed } from '#shared/boroughs/people.ts';
+import { actingFor, agencyNamed } from '#shared/boroughs/people.ts';
+import { holds } from '#shared/casework/actor.ts';
 import { factsOf, faultInMoment, Moment } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
+import { londonDate } from '#shared/kernel/london.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { Disagreement } from '../../state/state.ts';
 import { headOfSafeguarding, headTold } from '../../time/plan.ts';
@@ -32,7 +34,7 @@ export const findRisk: Decide = (state, { answers }, context) => {
   ]);
 };
 
-/** The designated lead of the agency that raised it, and nobody else, tells the head of safeguarding (ESC-3). */
+/** The designated lead of the agency that raised it, or whoever stands in for want of one, tells the head of safeguarding (ESC-3). */
 export const tellHead: Decide = (state, { answers }, context) => {
   if (state.immediateRiskAt === undefined) return refuse(NO_RISK);
   if (state.headToldBy === 'designated-lead') return refuse(TOLD_ALREADY);
@@ -58,8 +60,16 @@ export const offerSupport: Decide = (state, { answers }, context) => {
   return facts.ok ? ok([{ type: 'SupportOffered', answers }]) : facts;
 };
 
-const leadsRaisingAgency = ({ raisedBy }: Disagreement, { actor }: Context): boolean =>
-  actor.posts.some(({ agency, roles }) => agency === raisedBy?.agency && roles.includes('agency-lead'));
+/** While nobody is in that office, or whoever is has said that they are too near, the business manager does it. */
+const leadsRaisingAgency = (state: Disagreement, context: Context): boolean => {
+  const { raisedBy } = state;
+  const { actor, arrangement, now } = context;
+  if (actor.posts.some(({ agency, roles }) => agency === raisedBy?.agency && roles.includes('agency-lead')))
+    return true;
+  if (!holds(actor, 'business-manager')) return false;
+  const lead = agencyNamed(arrangement, raisedBy?.agency ?? '')?.lead ?? '';
+  return actingFor(arrangement, lead, londonDate(now)) === undefined || state.barred.some(({ post }) => post === lead);
+};
 
 const KNOWN_ALREADY: Refusal = {
   reason: 'risk-known',

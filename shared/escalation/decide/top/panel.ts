@@ -83,6 +83,8 @@ export const faultInMembers = (
     ({ name, post }) => isSameName(name, raisedBy?.name ?? '') || (post !== undefined && post === raisedBy?.post),
   );
   if (raiser) return RAISER_SITS;
+  const twice = members.some(({ name }, at) => members.slice(0, at).some((one) => isSameName(one.name, name)));
+  if (twice) return ONE_PERSON_ONE_AGENCY;
   return new Set(members.map(({ agency }) => agency)).size < rule.agencies ? TOO_FEW(rule.agencies) : undefined;
 };
 
@@ -178,6 +180,11 @@ const TOO_NEAR: Refusal = {
 const RAISER_SITS: Refusal = {
   reason: 'raiser-on-panel',
   message: 'Whoever raised it is heard by the panel and does not sit on it. Choose another member.',
+  field: 'members',
+};
+const ONE_PERSON_ONE_AGENCY: Refusal = {
+  reason: 'one-person-one-agency',
+  message: 'Somebody is named twice. Each member is a person of their own and sits for one agency.',
   field: 'members',
 };
 const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
