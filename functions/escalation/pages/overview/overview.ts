@@ -28,10 +28,10 @@ export const overviewHtml = (dossier: Dossier, actor: Actor): Html => {
   const toDo = toDoOf(dossier, actor);
   const { state, context, shelf } = dossier;
   return html`${nextStepHtml(dossier, toDo)}
+${section('outcome', 'Outcome', joined(outcomeHtml(dossier), stepsHtml(dossier, actor)))}
 ${section('matter', 'What it is about', matterHtml(dossier))}
 ${section('people', 'Whom to speak to now', peopleHtml(dossier))}
 ${section('to-do', 'What to do now', toDoHtml(dossier, toDo, actor, mannerOf(dossier)))}
-${section('outcome', 'Outcome', joined(outcomeHtml(dossier), stepsHtml(dossier, actor)))}
 ${section('clocks', 'Clocks', clockBoard(shelf.workflow.deadlines(state, context), context.now, CLOCKS))}
 ${section('path', 'Where it stands', joined(stagePathHtml(stagePath(dossier)), passedHtml(dossier)))}
 ${section('panel', 'Panel and meetings', panelHtml(dossier))}

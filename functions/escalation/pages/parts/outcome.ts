@@ -1,4 +1,4 @@
-import { type Html, html } from '#forms/layouts/html.ts';
+import { type Html, html, lines } from '#forms/layouts/html.ts';
 import { summaryList, table } from '#forms/layouts/parts/lists.ts';
 import { tag } from '#forms/layouts/parts/marks.ts';
 import { linkButton } from '#forms/layouts/parts/ways.ts';
@@ -58,16 +58,12 @@ export const stepsHtml = (dossier: Dossier, actor: Actor): Html | undefined => {
     doneAt === undefined && shelf.mayAct(state, actor, unanswered('outcome-action', id), context.now).ok
       ? linkButton('Report on it', formHref(context.caseId, 'outcome-action', id), 'secondary')
       : '';
-  return table(
-    'Agreed actions',
-    [
-      { heading: 'What', cell: ({ what }: Step) => what },
-      { heading: 'Owner', cell: ({ owner, side }) => `${owner}, ${sideName(dossier, side)}` },
-      { heading: 'By', cell: ({ due }) => dayInWords(due) },
-      { heading: 'Standing', cell: (step) => html`${standing(step)} ${way(step)}` },
-    ],
-    state.steps,
-  );
+  return html`<h3 class="govuk-heading-s">Agreed actions</h3>${summaryList(
+    state.steps.map((step) => ({
+      label: step.what,
+      value: html`${lines(`${step.owner}, ${sideName(dossier, step.side)}\nBy ${dayInWords(step.due)}`)}<br>${standing(step)} ${way(step)}`,
+    })),
+  )}`;
 };
 
 /** A panel: who sits on it, and when. */
