@@ -45,6 +45,8 @@ const about = (form: FormName, state: Disagreement, actor: Actor): readonly Unas
   switch (form) {
     case 'answer-disagreement':
       return own.includes('receiving') ? [{ form, subject: 'receiving' }] : [];
+    case 'offer-support':
+      return own.includes('raising') ? [{ form }] : [];
     case 'withdraw-disagreement':
       return own.includes('raising') ? [{ form, subject: 'raising' }] : [];
     case 'name-contact':
