@@ -29,12 +29,13 @@ const isFew = (count: number): boolean => count > 0 && count < FEWER_THAN;
 /**
  * Counts that add up to a total that is told. When exactly one of them is few it could be worked out by subtraction, so
  * the smallest of the others that is not nothing is kept back too; when the few together are so small a remainder that
- * they are few themselves, the same. With nothing else to keep back none of them is told.
+ * they are few themselves, the same; and when they must each be one, or each be four, to add up to it. With nothing else
+ * to keep back none of them is told.
  */
 const guarded = (counts: readonly number[]): readonly Told[] => {
   const kept = new Set(counts.flatMap((count, index) => (isFew(count) ? [index] : [])));
   const sum = () => [...kept].reduce((total, index) => total + (counts[index] ?? 0), 0);
-  while (kept.size > 0 && (kept.size === 1 || isFew(sum()))) {
+  while (kept.size > 0 && (isFew(sum()) || isPlain([...kept].map((index) => counts[index] ?? 0)))) {
     const next = counts
       .map((count, index) => ({ count, index }))
       .filter(({ count, index }) => count > 0 && !kept.has(index))
@@ -45,13 +46,20 @@ const guarded = (counts: readonly number[]): readonly Told[] => {
   return counts.map((count, index) => (kept.has(index) ? 'few' : count));
 };
 
+/** Whether whoever knows what these add up to knows each: one alone, or each the least or the most that a few can be. */
+const isPlain = (counts: readonly number[]): boolean =>
+  counts.length === 1 || [1, FEWER_THAN - 1].some((only) => counts.every((count) => count === only));
+
 /** A table whose rows add up to `total`, or whose rows overlap (`themes`): there each few is kept back by itself. */
 const toldTable = (tally: Tally, total: Told, adds: boolean): ToldTable => {
   if (total === 'few') return { rows: [], hidden: true };
   const counts = tally.map(([, count]) => count);
   const told = adds ? guarded(counts) : counts.map((count): Told => (isFew(count) ? 'few' : count));
   if (adds && counts.length > 0 && told.every((count) => count === 'few')) return { rows: [], hidden: true };
-  return { rows: tally.map(([value], index) => [value, told[index] ?? 'few']), hidden: false };
+  const rows = tally.map(([value], index) => [value, told[index] ?? 'few'] as const);
+  const [few, many] = [rows.filter(([, count]) => count === 'few'), rows.filter(([, count]) => count !== 'few')];
+  // Those not told stand by name: where they stood would say which is the greater.
+  return { rows: [...many, ...few.toSorted(([a], [b]) => a.localeCompare(b))], hidden: false };
 };
 
 /** Figures for the partnership itself: nothing is kept back. */

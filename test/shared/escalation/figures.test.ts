@@ -110,8 +110,8 @@ describe('what leaves the partnership', () => {
     ];
     expect(toldOutside(counted(rows)).tables.raising.rows).toEqual([
       ['police', 9],
-      ['schools', 'few'],
       ['childrens-social-care', 'few'],
+      ['schools', 'few'],
     ]);
   });
 
