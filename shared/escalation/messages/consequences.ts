@@ -5,6 +5,7 @@ import type { LondonDate } from '#shared/kernel/time.ts';
 import { isFinal } from '../stages.ts';
 import type { EscalationEvent } from '../state/events.ts';
 import { evolve } from '../state/evolve.ts';
+import type { PlanAction } from '../state/plan-action.ts';
 import type { Disagreement } from '../state/state.ts';
 import { deadlines } from '../time/clocks.ts';
 import { writtenBy } from '../time/steps/owed.ts';
@@ -23,6 +24,7 @@ export const consequences = (
 ): Consequences => {
   const messages: MessageIntent[] = [];
   const contracts: ContractEvent[] = [];
+  const theWholeIsLate = events.some(({ event }) => isStep(event, ['week-over']));
   let before = state;
   for (const recorded of events) {
     const after = evolve(before, recorded);
@@ -33,13 +35,18 @@ export const consequences = (
       arrangement: context.arrangement,
       today: londonDate(context.now),
     };
-    messages.push(...messagesOf(happening, recorded.seq, context));
+    // Whoever is told that the whole is late needs no letter of the same morning about the stage.
+    if (!theWholeIsLate || !isStep(recorded.event, ['stage-over', 'stage-still-over']))
+      messages.push(...messagesOf(happening, recorded.seq, context));
     if (!isFinal(before.stage) && isFinal(after.stage))
       contracts.push(closingOf('escalation', recorded, after, context));
     before = after;
   }
   return { messages: spared(messages, context), contracts };
 };
+
+const isStep = (event: EscalationEvent, which: readonly PlanAction[]): boolean =>
+  event.type === 'StepReached' && which.includes(event.does);
 
 /** Whoever is two of the audiences that are told the same (a worker who also manages) is told once. */
 const messagesOf = (happening: Happening, seq: number, context: Context): readonly MessageIntent[] => {
@@ -58,15 +65,13 @@ const messagesOf = (happening: Happening, seq: number, context: Context): readon
 const COMING = ['moved-to-you', 'asked-to-settle', 'panel-convened', 'raised-with-you-today', 'immediate-risk'];
 const KNOWING = ['moved-up', 'representations-invited', 'risk-found'];
 
-/** One letter about one thing: nobody is told twice of one move or of one morning, nor that they named themselves. */
+/** One letter about one thing: nobody is told twice of one move, nor that they named themselves. */
 const spared = (messages: readonly MessageIntent[], { actor }: Context): readonly MessageIntent[] => {
-  const told = (templates: readonly string[]): ReadonlySet<string> =>
-    new Set(messages.filter(({ template }) => templates.includes(template)).map(({ recipient }) => recipient.address));
-  const newcomers = told(COMING);
-  const knowTheWholeIsLate = told(['week-over']);
+  const newcomers = new Set(
+    messages.filter(({ template }) => COMING.includes(template)).map(({ recipient }) => recipient.address),
+  );
   return messages.filter(({ template, recipient: { address } }) => {
     if (KNOWING.includes(template)) return !newcomers.has(address);
-    if (template === 'stage-still-over' || template === 'stage-over') return !knowTheWholeIsLate.has(address);
     return template !== 'you-are-named' || address !== actor.address;
   });
 };
@@ -106,6 +111,9 @@ const OF_THE_STAGE = new Set([
   'stage-soon',
   'stage-over',
   'stage-still-over',
+  'top-over',
+  'decision-soon',
+  'decision-overdue',
 ]);
 
 /**
@@ -121,6 +129,7 @@ const dueDate = ({ template }: MessageRow, state: Disagreement, context: Context
   if (OF_THE_STAGE.has(template)) return running('disagreement-stage', 'disagreement');
   switch (template) {
     case 'week-over':
+    case 'area-over':
     case 'raised-receipt-elsewhere':
     case 'raised-elsewhere':
       return running('disagreement');

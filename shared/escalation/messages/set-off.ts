@@ -1,6 +1,6 @@
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { agencyNamed } from '#shared/boroughs/people.ts';
-import { protocolNamed, stageOf } from '../route/protocols.ts';
+import { lastStage, protocolNamed, stageOf } from '../route/protocols.ts';
 import type { Disagreement } from '../state/state.ts';
 import type { Happening } from './happening.ts';
 import { type MessageRow, messageTable, type Only } from './table.ts';
@@ -37,6 +37,10 @@ const holds = (only: Only, { event, before, after, arrangement, today }: Happeni
       return event.type === 'DiscussionRecorded'
         ? event.late || !event.settled
         : event.type === 'AreaLiaisonRecorded' && !event.settled;
+    case 'can-move-up':
+      return hasHigher(after, arrangement);
+    case 'at-the-last-stage':
+      return after.receiving?.area === undefined && !hasHigher(after, arrangement);
     case 'the-stage-tells':
       return tellsAt(after, arrangement, [after.stageNumber ?? 1]);
     case 'the-partnership-was-told':
@@ -52,6 +56,9 @@ const holds = (only: Only, { event, before, after, arrangement, today }: Happeni
 /** The head of safeguarding is told as such, and need not be asked to tell themselves. */
 const leadIsHead = ({ raisedBy }: Disagreement, arrangement: Arrangement): boolean =>
   agencyNamed(arrangement, raisedBy?.agency ?? '')?.lead === arrangement.escalation.headOfSafeguarding;
+
+const hasHigher = ({ protocol, stageNumber }: Disagreement, arrangement: Arrangement): boolean =>
+  protocol !== undefined && stageNumber !== undefined && stageNumber < lastStage(protocolNamed(arrangement, protocol));
 
 /** Whether any of these stages of its protocol tells the partnership or the adults board. */
 const tellsAt = ({ protocol }: Disagreement, arrangement: Arrangement, stages: readonly number[]): boolean =>

@@ -19,6 +19,8 @@ export type Only =
   | 'raiser-is-conflicted'
   | 'support-wanted'
   | 'settles-nothing'
+  | 'can-move-up'
+  | 'at-the-last-stage'
   | 'the-stage-tells'
   | 'the-partnership-was-told'
   | 'still-to-come';
@@ -75,6 +77,18 @@ const RAISED: readonly EventType[] = ['Raised', 'RaisedElsewhere'];
 /** Everyone on either side who acts at the stage it is at, and the worker who raised it, whatever the stage. */
 const BOTH: readonly Audience[] = ['raiser', 'raising', 'receiving'];
 
+const LATE = ['stage-over', 'stage-still-over', 'week-over'] as const;
+
+/** What is late is told to both sides; when it is asked again, to their leads; of the whole, to the business manager too. */
+const TOLD_LATE: Readonly<Record<(typeof LATE)[number], readonly Audience[]>> = {
+  'stage-over': BOTH,
+  'stage-still-over': [...BOTH, 'raising-lead', 'receiving-lead'],
+  'week-over': [...BOTH, 'raising-lead', 'receiving-lead', 'business-managers'],
+};
+
+const late = (template: string, step: (typeof LATE)[number], only: Only): readonly MessageRow[] =>
+  tell(template, when(step), TOLD_LATE[step], only);
+
 /**
  * Every message a disagreement sends, and nothing else is ever sent. A test walks it on a moved clock and fails on one
  * missing, extra, early or twice. Child, adult and family are never written to from here.
@@ -108,9 +122,15 @@ export const messageTable: readonly MessageRow[] = [
   ...tell('partnership-told', after('Raised', ...MOVED), ['board'], 'the-stage-tells'),
   ...tell('partnership-told', after('Raised', 'NextLineTried', ...MOVED), ['newcomers-told']),
   ...tell('stage-soon', when('stage-soon'), BOTH),
-  ...tell('stage-over', when('stage-over'), BOTH),
-  ...tell('stage-still-over', when('stage-still-over'), [...BOTH, 'raising-lead', 'receiving-lead']),
-  ...tell('week-over', when('week-over'), [...BOTH, 'raising-lead', 'receiving-lead', 'business-managers']),
+  ...late('stage-over', 'stage-over', 'can-move-up'),
+  ...late('stage-still-over', 'stage-still-over', 'can-move-up'),
+  ...late('week-over', 'week-over', 'can-move-up'),
+  ...LATE.flatMap((step) => late('top-over', step, 'at-the-last-stage')),
+  // Whoever speaks with another area here stands for its side.
+  ...tell('area-over', when('week-over'), [...BOTH, 'raising-lead'], 'in-another-area'),
+  ...tell('area-over', when('stage-still-over'), [...BOTH, 'raising-lead'], 'in-another-area'),
+  ...tell('decision-soon', when('stage-soon'), ['deciding']),
+  ...LATE.flatMap((step) => tell('decision-overdue', when(step), ['deciding'])),
 
   // The top
   ...tell('panel-convened', after('PanelConvened'), ['newcomers-deciding']),

@@ -112,6 +112,19 @@ export const wordings: Readonly<Record<string, Wording>> = {
   'week-over': late('the time to settle this disagreement is over', [
     'This disagreement was to be settled by now and is not. Please move it up at once, to those who can settle it.',
   ]),
+  'top-over': late('the time for the last stage is over', [
+    'This disagreement is at the last stage of its protocol, and the time for it has run out. Whoever settles or decides it there has been told too. Please help them to come to an end of it.',
+    'Nothing is closed by itself.',
+  ]),
+  'area-over': late('a disagreement with another area is not settled', [
+    'This disagreement with an agency of another area was to be settled by now and is not. Please write down what came of that area’s procedure. If it has settled nothing, the partnerships speak with each other’s senior leaders.',
+  ]),
+  'decision-soon': says('the time to settle a disagreement ends soon', [
+    'A professional disagreement is with you to be settled or decided, and the time for this is nearly over.',
+  ]),
+  'decision-overdue': late('a disagreement is waiting for you', [
+    'A professional disagreement is with you to be settled or decided, and the time for this has run out. Please settle or decide it, or say what is in the way.',
+  ]),
 
   'panel-convened': says(
     'you are asked to sit on a resolution panel',

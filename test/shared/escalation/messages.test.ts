@@ -96,8 +96,8 @@ const WALKS: readonly (readonly [string, () => PureDisagreement, readonly Line[]
       ...to('2026-05-21T10:00', 'risk-found', ...TWO),
       ...to('2026-05-21T10:30', 'head-of-safeguarding', 'head-of-safeguarding'),
       ...to('2026-05-21T12:00', 'discussion-recorded', ...TWO),
-      ...to('2026-05-22T00:00', 'week-over', ...TWO, 'raising-lead'),
-      ...to('2026-05-27T09:00', 'stage-still-over', ...TWO, 'raising-lead'),
+      ...to('2026-05-22T00:00', 'area-over', ...TWO, 'raising-lead'),
+      ...to('2026-05-27T09:00', 'area-over', ...TWO, 'raising-lead'),
     ],
   ],
   [
@@ -203,6 +203,51 @@ const WALKS: readonly (readonly [string, () => PureDisagreement, readonly Line[]
       ...to('2026-05-20T13:00', 'outcome-confirmed', RAISER, 'raising×2', 'receiving'),
       ...to('2026-05-20T13:00', 'partnership-settled', 'board'),
       ...to('2026-05-20T14:00', 'returned', RAISER, 'raising×2', 'receiving', 'deciding×2'),
+    ],
+  ],
+  [
+    'nobody decides at the last stage: they are asked too, and there is nothing to move it up to',
+    walks.undecided,
+    [
+      ...raisedAt('2026-05-20T10:00'),
+      ...up('2026-05-20T10:01', 'newcomers'),
+      ...top('2026-05-20T10:02', 'newcomers-deciding×2'),
+      ...to('2026-05-20T11:00', 'you-are-named', 'newcomers×2'),
+      // Five working days from the 20th end on the 28th.
+      ...to('2026-05-28T09:00', 'stage-soon', RAISER, 'raising×2', 'receiving×2'),
+      ...to('2026-05-28T09:00', 'decision-soon', 'deciding×2'),
+      ...['2026-05-29', '2026-06-02'].flatMap((day) => [
+        ...to(`${day}T09:00`, 'top-over', RAISER, 'raising×2', 'receiving×2'),
+        ...to(`${day}T09:00`, 'decision-overdue', 'deciding×2'),
+      ]),
+    ],
+  ],
+  [
+    'the partners come to the last stage, and the hour by which it was to be settled goes by',
+    walks.partnersLate,
+    [
+      ...raisedAt('2026-06-01T10:00'),
+      ...to('2026-06-01T10:00', 'asked-to-settle', 'newcomers-deciding'),
+      ...['2026-06-01T10:02', '2026-06-01T10:03'].flatMap((minute) => [
+        ...to(minute, 'moved-to-you', 'newcomers×2'),
+        ...to(minute, 'asked-to-settle', 'newcomers-deciding'),
+        ...to(minute, 'partnership-told', 'board'),
+      ]),
+      ...up('2026-06-01T10:04', 'newcomers×2', 'those-before'),
+      ...to('2026-06-01T10:04', 'partnership-told', 'board'),
+      // Half of it is gone in the night before Saturday the 6th.
+      ...to('2026-06-06T09:00', 'stage-soon', ...ALL),
+      ...to('2026-06-10T17:00', 'top-over', ...ALL, 'raising-lead', 'receiving-lead', MANAGER),
+      ...to('2026-06-12T09:00', 'top-over', ...ALL, 'raising-lead', 'receiving-lead'),
+    ],
+  ],
+  [
+    'another area, by a worker who is too near',
+    walks.elsewhereTooNear,
+    [
+      ...to('2026-05-20T10:00', 'carry-for-a-colleague', 'raising-lead'),
+      ...to('2026-05-20T10:00', 'raised-elsewhere', MANAGER),
+      ...to('2026-05-29T09:00', 'area-over', 'raising', 'receiving'),
     ],
   ],
   [

@@ -43,13 +43,16 @@ describe('what an e-mail about a disagreement may say (SHARE-2)', () => {
   it('what is sent when something has become overdue says that it was due', () => {
     const overdue = Object.keys(wordings).filter((template) => wordings[template]?.overdue === true);
     expect(overdue.sort()).toEqual([
+      'area-over',
       'confirm-overdue',
+      'decision-overdue',
       'head-told-for-you',
       'protocol-review-overdue',
       'record-overdue',
       'stage-over',
       'stage-still-over',
       'step-overdue',
+      'top-over',
       'week-over',
     ]);
   });

@@ -225,6 +225,48 @@ export const notCarriedOut = () => {
   return at(story, '2026-05-20T14:00', [WARD, 'not-carried-out', {}, 'raising']);
 };
 
+/** At the top, with somebody named on both sides beside the leads, and nobody decides. */
+export const undecided = () => {
+  const story = at(raised(), '2026-05-20T10:01', [WARD, 'move-up', { to: 'stage-2' }]);
+  at(story, '2026-05-20T10:02', [WARD, 'move-up', { to: 'stage-3' }]);
+  at(
+    story,
+    '2026-05-20T11:00',
+    [WARD, 'name-contact', { address: 'a.manager@royal-free.example' }, 'raising'],
+    [OTHER_LEAD, 'name-contact', {}, 'receiving'],
+  );
+  return at(story, '2026-06-02T12:00');
+};
+
+/** The partners come to the power outside the partnership, and an hour by which it was to be settled goes by. */
+export const partnersLate = () => {
+  const story = raised(
+    {
+      concerns: 'partners',
+      raisingAgency: 'childrens-social-care',
+      receivingAgency: 'icb',
+      cases: 'neither',
+      sooner: 'yes',
+      settleBy: '2026-06-10T17:00',
+    },
+    { borough: 'merton', at: '2026-06-01T10:00', who: DIRECTOR },
+  );
+  for (const stage of [2, 3, 4]) at(story, `2026-06-01T10:0${stage}`, [DIRECTOR, 'move-up', { to: `stage-${stage}` }]);
+  return at(story, '2026-06-12T12:00');
+};
+
+/** Another area's agency, by a worker who is too near: the week goes by. */
+export const elsewhereTooNear = () =>
+  at(
+    raised({
+      receivingAgency: 'another-area',
+      area: 'The next borough',
+      areaAgency: 'Its social care',
+      connection: 'yes',
+    }),
+    '2026-05-29T12:00',
+  );
+
 const reviewOpened = (when: string, until: string) => {
   const story = new PureDisagreement('barnet', when);
   const dueOn = LondonDate.parse('2026-03-31');

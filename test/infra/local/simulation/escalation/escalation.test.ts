@@ -95,8 +95,12 @@ describe('a fifth protocol, which is a data file and no code', () => {
           'asked-to-settle: newcomers-deciding',
           'partnership-told: board',
         ],
-        '2026-06-16': ['stage-soon: raiser, raising, receiving'],
-        '2026-06-17': ['stage-over: raiser, raising, receiving', 'outcome-reached: raiser, raising, receiving'],
+        '2026-06-16': ['stage-soon: raiser, raising, receiving', 'decision-soon: deciding'],
+        '2026-06-17': [
+          'top-over: raiser, raising, receiving',
+          'decision-overdue: deciding',
+          'outcome-reached: raiser, raising, receiving',
+        ],
         '2026-06-18': [
           'outcome-confirmed: raiser, raising, receiving',
           'partnership-settled: board',

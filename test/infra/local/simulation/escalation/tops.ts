@@ -27,10 +27,10 @@ export const TOPS: Readonly<Record<string, Expected>> = {
     letters: {
       '2026-06-01': ['raised-elsewhere: business-managers', 'raised-receipt-elsewhere: raiser'],
       '2026-06-03': [TALKED],
-      '2026-06-09': ['week-over: raiser, raising-lead, receiving'],
+      '2026-06-09': ['area-over: raiser, raising-lead, receiving'],
       '2026-06-10': [TALKED],
-      '2026-06-11': [STILL],
-      '2026-06-15': [SETTLED, STILL],
+      '2026-06-11': ['area-over: raiser, raising-lead, receiving'],
+      '2026-06-15': [SETTLED, 'area-over: raiser, raising-lead, receiving'],
       '2026-06-16': [CONFIRMED, CLOSED],
     },
   },
