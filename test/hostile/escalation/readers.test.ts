@@ -7,6 +7,7 @@ import { type DynamoServer, startDynamo } from '#test/support/dynamo.ts';
 import { somebody } from '#test/support/pure-disagreement.ts';
 import { boroughOffice, type Holder } from '../support/borough-office.ts';
 import * as story from '../support/disagreements.ts';
+import { filled } from '../support/stories.ts';
 
 let server: DynamoServer;
 beforeAll(async () => {
@@ -144,6 +145,34 @@ describe('whose words somebody meets on every page, form, document, list and fil
     const caseId = await story.raised(office, { connection: 'yes' });
     expect(await meets(office, caseId, story.RAISER)).toEqual([]);
     expect(await meets(office, caseId, story.RAISING_LEAD)).toEqual(['matter', 'name', 'support', 'the case']);
+  });
+});
+
+describe('a raiser with a personal connection, through the pages', () => {
+  it('is told that it has been sent, and sees neither whom it went to nor what they wrote, on any page they were on', async () => {
+    const office = await open();
+    const raiser = await office.holder(story.RAISER);
+    const pages: Parameters<typeof filled>[2] = [
+      ['safety', { immediateRisk: 'no', sooner: 'no' }],
+      ['about', { rev: '1', concerns: 'child', about: 'RF 1234/56', level: 'not-known' }],
+      ['you', { rev: '1', raisingAgency: 'acute-trust', connection: 'yes', support: 'no' }],
+      ['other-agency', { receivingAgency: 'childrens-social-care', cases: 'open' }],
+      ['disagreement', { category: 'other', disputed: story.wrote('matter'), outcomeWanted: story.wrote('matter') }],
+    ];
+    const { draft, rev } = await filled(raiser, '/new/raise-disagreement', pages);
+    const sent = await raiser.give(`${draft}/check`, { rev });
+    const done = await raiser.get(sent.location);
+    expect([sent.status, done.status]).toEqual([303, 200]);
+    expect(done.html).not.toMatch(/An e-mail goes to|Written-in|childrens-social-care|Where it stands now/);
+    const [{ caseId } = { caseId: undefined }] = (await office.ports.ledger.cases('open', 5)).rows;
+    for (const path of [draft, `${draft}/check`, `${draft}/disagreement`, `/cases/${caseId}`, '/tasks', '/cases'])
+      expect([path, (await raiser.get(path)).html]).not.toEqual([
+        path,
+        expect.stringMatching(/Written-in|href="\/cases\/c/),
+      ]);
+    const colleague = await office.holder('acute-author');
+    for (const path of [draft, `${draft}/check`, sent.location])
+      expect([path, (await colleague.get(path)).html]).not.toEqual([path, expect.stringMatching(/Written-in|BRE-/)]);
   });
 });
 
