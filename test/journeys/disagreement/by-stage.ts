@@ -25,6 +25,8 @@ interface Stage {
   readonly bring: (there: TestStack, path: string) => Promise<string>;
   readonly pages: readonly Seen[];
   readonly forms: readonly Filled[];
+  /** Who looks at it without its script too: somebody of each side, if nobody is named. */
+  readonly plain?: readonly string[];
 }
 
 const { 'raise-disagreement': raise } = answers;
@@ -170,5 +172,16 @@ export const stages: Readonly<Record<string, Stage>> = {
       [MANAGER, '/disagreements?period=2026&for=outside'],
     ],
     forms: [],
+  },
+  'the review of its protocol': {
+    bring: async (there) => {
+      const { text } = await (await there.as(MANAGER)).get('/tasks');
+      return /\/cases\/c[a-z0-9]+(?=\/forms\/review-protocol)/.exec(text)?.[0] ?? 'no review is due';
+    },
+    pages: [[MANAGER, '/timeline']],
+    forms: [
+      filled(MANAGER, 'review-protocol', { on: '2026-05-20', changes: 'no', what: 'The figures.', by: 'The group' }),
+    ],
+    plain: [MANAGER],
   },
 };

@@ -73,15 +73,19 @@ const people = (at: At, number: number): Rows => {
       .map((person) => whoIs(at, person))
       .join('\n');
   return [
-    [sideName(at, 'raising'), [raiserIn(state, number), of('raising')].filter(Boolean).join('\n')],
+    [sideName(at, 'raising'), [raiserIn(state, number, here), of('raising')].filter(Boolean).join('\n')],
     [sideName(at, 'receiving'), of('receiving')],
     ['Decides or helps', of('deciding')],
   ];
 };
 
-/** Whoever raised it is on their side throughout, and speaks first. */
-const raiserIn = ({ raisedBy, conflicted }: Disagreement, number: number): string =>
-  raisedBy === undefined || number > 1 || conflicted.includes(raisedBy.person) ? '' : raisedBy.name;
+/** Whoever raised it speaks first, and for their side at every stage at which nobody else of it can be reached. */
+const raiserIn = ({ raisedBy, conflicted }: Disagreement, number: number, here: readonly Person[]): string =>
+  raisedBy === undefined ||
+  conflicted.includes(raisedBy.person) ||
+  (number > 1 && here.some(({ side, post, address }) => side === 'raising' && (post ?? address)))
+    ? ''
+    : raisedBy.name;
 
 /** A name where one was given, else the post with whoever acts in it today. */
 const whoIs = ({ context: { arrangement, now } }: At, { post, name, title, address }: Person): string => {

@@ -28,9 +28,11 @@ const reach = ({ context }: Dossier, { post, address }: Person): string | undefi
   return acting?.address ?? address;
 };
 
-/** Whoever raised it speaks first, and is on their side for as long as the workers themselves talk. */
-const raiser = ({ raisedBy, conflicted, stageNumber }: Disagreement): readonly string[] =>
-  raisedBy === undefined || (stageNumber ?? 0) > 1 || conflicted.includes(raisedBy.person)
+/** Whoever raised it speaks first, and for their side at every stage at which nobody else of it can be reached. */
+const raiser = ({ raisedBy, conflicted, stageNumber }: Disagreement, here: readonly Person[]): readonly string[] =>
+  raisedBy === undefined ||
+  conflicted.includes(raisedBy.person) ||
+  ((stageNumber ?? 0) > 1 && here.some(({ side, post, address }) => side === 'raising' && (post ?? address)))
     ? []
     : [`${raisedBy.name}\n${raisedBy.address}`];
 
@@ -48,7 +50,7 @@ export const peopleHtml = (dossier: Dossier): Html | undefined => {
   return html`${summaryList(
     rowsOf(
       [sideName(dossier, 'receiving'), of('receiving').join('\n\n')],
-      [sideName(dossier, 'raising'), [...raiser(state), ...of('raising')].join('\n\n')],
+      [sideName(dossier, 'raising'), [...raiser(state, here), ...of('raising')].join('\n\n')],
       ['Decides or helps', of('deciding').join('\n\n')],
       ['Told of it', of('told').join('\n\n')],
     ),

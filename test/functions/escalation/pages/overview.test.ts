@@ -34,8 +34,17 @@ describe('the page of a disagreement', () => {
     expect(people).toMatch(/Why these people.*in office hours.*BARNET-ESC/);
     const later = partOf((await pagesOf(movedTo(raised(NEW), 2)).ask(WARD)).html, 'people');
     expect(later).toContain('mash.team.manager@barnet.example');
-    expect(later).toContain('not named yet');
+    expect(later).toMatch(/ward\.sister@royal-free\.example.*not named yet/);
     expect(later).not.toContain('mash.social.worker@barnet.example');
+  });
+
+  it('names whoever raised it at a later stage too, until somebody else of their side can be reached', async () => {
+    const story = movedTo(raised(NEW), 2);
+    const contact = { address: 'ward.manager@royal-free.example', name: 'Sample Manager' };
+    done(story, WARD, 'name-contact', contact, 'raising');
+    const people = partOf((await pagesOf(story).ask(TEAM_MANAGER)).html, 'people');
+    expect(people).toContain('ward.manager@royal-free.example');
+    expect(people).not.toContain('ward.sister@royal-free.example');
   });
 
   it('gives each side a next step of its own, and says whom it waits for to whoever has none', async () => {
