@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Answers } from '#forms/engine/definition.ts';
 import type { Bringing } from '#functions/casework/forms/context.ts';
-import { DISAGREEMENTS } from '#shared/escalation/figures/row.ts';
-import { ANOTHER_AREA, isSameMatter, type Sought } from '#shared/escalation/time/registers.ts';
+import { ANOTHER_AREA, isSameMatter, openAbout, type Sought } from '#shared/escalation/time/registers.ts';
 import type { CaseId } from '#shared/kernel/ids.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 
@@ -13,9 +12,8 @@ export interface OpenAlready {
   readonly raisedOn: LondonDate;
 }
 
-/** The register is read oldest first, this many rows at a time, and this often: a borough has some hundreds a year. */
-const A_PAGE = 250;
-const PAGES = 40;
+/** Open disagreements about one child or adult that are looked at: there are never so many. */
+const LOOKED_AT = 50;
 
 const Row = z.object({
   open: z.boolean(),
@@ -36,19 +34,16 @@ export const alreadyOpen = async ({
 }: Pick<Bringing, 'answers' | 'arrangement' | 'ledger'>): Promise<OpenAlready | undefined> => {
   const sought = soughtIn(answers);
   if (sought === undefined || ledger.register === undefined) return undefined;
-  let found: OpenAlready | undefined;
-  let after: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const read = await ledger.register(DISAGREEMENTS, A_PAGE, after);
-    for (const { caseId, reference, row } of read.rows) {
+  const { borough } = arrangement;
+  const { rows } = await ledger.register(openAbout(borough, sought.about), LOOKED_AT);
+  return rows
+    .flatMap(({ caseId, reference, row }): OpenAlready[] => {
       const body = Row.safeParse(row.body);
-      if (body.success && isSameMatter(body.data, arrangement.borough, sought))
-        found = { caseId, reference, raisedOn: body.data.raisedOn };
-    }
-    after = read.next;
-    if (after === undefined) break;
-  }
-  return found;
+      return body.success && isSameMatter(body.data, borough, sought)
+        ? [{ caseId, reference, raisedOn: body.data.raisedOn }]
+        : [];
+    })
+    .at(-1);
 };
 
 const soughtIn = ({ raisingAgency, receivingAgency, about }: Answers): Sought | undefined =>

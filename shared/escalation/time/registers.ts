@@ -24,6 +24,9 @@ export const aboutKey = (borough: string, about: string): string =>
     .update(`${borough}\n${plain(about)}`)
     .digest('hex');
 
+/** The register of what is open about one child or adult: read when the same is about to be raised again. */
+export const openAbout = (borough: string, about: string): string => `open-about:${aboutKey(borough, about)}`;
+
 /** What somebody is about to raise, as far as it tells whether it has been raised already. */
 export interface Sought {
   readonly raising: string;
@@ -40,8 +43,8 @@ export const isSameMatter = (
   row.open && row.raising === raising && row.receiving === receiving && row.about === aboutKey(borough, about);
 
 /**
- * What a disagreement adds to the lists read across cases: a row for the figures (ESC-13), by which an open one is found
- * again too, and its links. No name, and no reference that could be read. A review of the protocol adds nothing.
+ * What a disagreement adds to the lists read across cases: a row for the figures (ESC-13), while it is open one by which it
+ * is found again, and its links. No name, and no reference that could be read. A review of the protocol adds nothing.
  */
 export const registers = (state: Disagreement, context: Context): readonly RegisterRow[] => [
   ...disagreementRows(state, context),
@@ -63,18 +66,24 @@ const disagreementRows = (state: Disagreement, context: Context): RegisterRow[] 
           ...(clock === undefined ? {} : { within: outcome.at <= clock.due }),
           outcome: outcome.kind,
         };
+  const { borough } = context.arrangement;
+  const open = !isFinal(state.stage);
+  const matter = {
+    open,
+    raisedOn,
+    raising: raisedBy.agency,
+    receiving: receiving.agency ?? ANOTHER_AREA,
+    about: aboutKey(borough, about ?? ''),
+  };
+  const found = { register: openAbout(borough, about ?? ''), id: 'disagreement', sortedBy: raisedOn, body: matter };
   return [
     {
       register: DISAGREEMENTS,
       id: 'disagreement',
       sortedBy: raisedOn,
       body: {
-        open: !isFinal(state.stage),
-        raisedOn,
+        ...matter,
         concerns,
-        raising: raisedBy.agency,
-        receiving: receiving.agency ?? ANOTHER_AREA,
-        about: aboutKey(context.arrangement.borough, about ?? ''),
         category,
         level,
         immediate: state.immediateRiskAt !== undefined,
@@ -83,5 +92,6 @@ const disagreementRows = (state: Disagreement, context: Context): RegisterRow[] 
         ...settled,
       },
     },
+    ...(open ? [found] : []),
   ];
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alreadyOpen } from '#functions/escalation/forms/already.ts';
 import { TIME } from '#shared/casework/actor.ts';
 import type { RegisterPage } from '#shared/casework/ledger.ts';
-import { registers } from '#shared/escalation/time/registers.ts';
+import { openAbout, registers } from '#shared/escalation/time/registers.ts';
 import { CaseId } from '#shared/kernel/ids.ts';
 import { brought } from './brought.ts';
 import { ledgerOf, raised, raisedAnswers, story } from './story.ts';
@@ -56,18 +56,19 @@ describe('the same matter raised twice', () => {
     expect(await alreadyOpen({ answers, arrangement: before.arrangement, ledger })).toBeUndefined();
   });
 
-  it('is looked for on every page of the register', async () => {
-    const pages: RegisterPage[] = [
-      { rows: rowsOf(withdrawn), next: 'more' },
-      { rows: rowsOf(withdrawn, one).slice(1) },
-    ];
-    const ledger = {
-      ...ledgerOf(before),
-      register: async (_: string, __: number, after?: string) => pages[after === undefined ? 0 : 1] ?? { rows: [] },
+  it('is looked for among what is open about the same child alone, however much there is besides', async () => {
+    const read: string[] = [];
+    const ledger = ledgerOf(before, rowsOf(one));
+    const noting = {
+      ...ledger,
+      register: async (name: string): Promise<RegisterPage> => {
+        read.push(name);
+        return ledger.register(name);
+      },
     };
-    expect(await alreadyOpen({ answers: raisedAnswers, arrangement: before.arrangement, ledger })).toMatchObject({
-      reference: 'BAR-0000-0002',
-    });
+    const sought = { answers: raisedAnswers, arrangement: before.arrangement, ledger: noting };
+    expect(await alreadyOpen(sought)).toMatchObject({ reference: 'BAR-0000-0001' });
+    expect(read).toEqual([openAbout('barnet', 'LCS 4471')]);
   });
 
   it('is shown with its reference and what to do, and never what it is about', async () => {

@@ -62,10 +62,10 @@ export const story = (borough: string, now: string, happened: readonly Happened[
   return { arrangement, now: london(now), state, record, events };
 };
 
-/** The ledger of a story, and what is open already in its register. */
+/** The ledger of a story, and what is open already in its registers. */
 export const ledgerOf = ({ events }: Pick<Story, 'events'>, rows: RegisterPage['rows'] = []) => ({
   event: async (_: CaseId, seq: number) => events.find((event) => event.seq === seq),
-  register: async (): Promise<RegisterPage> => ({ rows }),
+  register: async (name: string): Promise<RegisterPage> => ({ rows: rows.filter(({ row }) => row.register === name) }),
 });
 
 /** As the answers of somebody in the police, about a child who is open to Family Services. */

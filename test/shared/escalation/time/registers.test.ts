@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISAGREEMENTS, DisagreementRow } from '#shared/escalation/figures/row.ts';
-import { aboutKey, isSameMatter, registers } from '#shared/escalation/time/registers.ts';
+import { aboutKey, isSameMatter, openAbout, registers } from '#shared/escalation/time/registers.ts';
 import { reviewsDue } from '#shared/escalation/time/reviews.ts';
 import {
   confirmed,
@@ -21,7 +21,10 @@ const SOUGHT = { raising: 'acute-trust', receiving: 'family-services', about: 'r
 
 describe('the row read across disagreements (ESC-13)', () => {
   it('is in the register by the day it was raised, and the figures can read it', () => {
-    expect(rows(raised())).toMatchObject([{ register: DISAGREEMENTS, sortedBy: '2026-05-20' }]);
+    expect(rows(raised())).toMatchObject([
+      { register: DISAGREEMENTS, sortedBy: '2026-05-20' },
+      { register: openAbout('barnet', SOUGHT.about), sortedBy: '2026-05-20' },
+    ]);
     expect(row(raised())).toMatchObject({
       open: true,
       raising: 'acute-trust',
@@ -101,6 +104,7 @@ describe('raised twice', () => {
   it('is not once the first is over, nor in another borough', () => {
     const over = done(raised(), WARD, 'withdraw-disagreement', {}, 'raising');
     expect(isSameMatter(row(over), 'barnet', SOUGHT)).toBe(false);
+    expect(rows(over).map(({ register }) => register)).toEqual([DISAGREEMENTS]);
     expect(isSameMatter(row(raised()), 'brent', SOUGHT)).toBe(false);
   });
 });
