@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RedactedCopies } from './redaction/copies.ts';
 import { linkFacts } from './links/link.ts';
+import { RedactedCopies } from './redaction/copies.ts';
 
 /**
  * What the state of every workflow has, so that lists, the record of a case and its messages are shown by one set of

@@ -1,5 +1,6 @@
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
+import { toldOfLink } from '#functions/casework/pages/linked/words.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
 import { CATEGORIES, OUTCOMES } from '#functions/escalation/dossier/words.ts';
@@ -50,7 +51,10 @@ export const toldOf = (dossier: Dossier, event: EscalationEvent): Told => {
     case 'DisagreementAnswered':
       return says('talks', `${sideName(dossier, event.side)} answered`);
     case 'ContactNamed':
-      return says('other', `${sideName(dossier, event.side)} named who to speak to`);
+      return says(
+        'other',
+        `${event.side === 'deciding' ? 'Those who decide' : sideName(dossier, event.side)}: who to speak to was named`,
+      );
     case 'DiscussionRecorded':
       return says(
         'talks',
@@ -102,6 +106,8 @@ export const toldOf = (dossier: Dossier, event: EscalationEvent): Told => {
       return says('outcome', `${sideName(dossier, event.side)} says the outcome was not carried out`);
     case 'PlacedOnRecord':
       return says('outcome', `${sideName(dossier, event.side)} placed it on its case record`);
+    case 'NoRecordHeld':
+      return says('outcome', `${sideName(dossier, event.side)} keeps no case record`);
     case 'StepReported':
       return says('outcome', event.done ? 'An agreed action was done' : 'An agreed action was reported on');
     case 'PolicyGapFound':
@@ -118,6 +124,9 @@ export const toldOf = (dossier: Dossier, event: EscalationEvent): Told => {
       return says('outcome', 'Protocol reviewed');
     case 'StepReached':
       return says('clock', STEP_WORDS[event.does]);
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+      return toldOfLink(event);
     case 'ConflictDeclared':
       return says('other', 'A conflict of interest was declared');
     case 'ConfidentialityAgreed':

@@ -1,8 +1,8 @@
 import { agencyName, partnerName, postTitle } from '#functions/casework/dossier/names.ts';
 import { dayInWords } from '#functions/casework/dossier/when.ts';
 import type { Sort, Told } from '#functions/casework/face.ts';
-import { copyTold } from '#functions/casework/redaction/words.ts';
 import { toldOfLink } from '#functions/casework/pages/linked/words.ts';
+import { copyTold } from '#functions/casework/redaction/words.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import {
   AUDITS,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { PartnerId, PlanAction } from '#shared/boroughs/arrangement.ts';
 import { Answers } from '#shared/casework/answers.ts';
-import { redactionEvents } from '#shared/casework/redaction/copies.ts';
 import { CaseLinked, CaseUnlinked } from '#shared/casework/links/link.ts';
+import { redactionEvents } from '#shared/casework/redaction/copies.ts';
 import { Instant } from '#shared/kernel/time.ts';
 import {
   AskedAgency,
