@@ -116,19 +116,3 @@ export const agreed = async (office: Office, change: Answers = {}): Promise<Case
   );
   return caseId;
 };
-
-/** … who have, and have placed it on their records, and closed it. */
-export const closed = async (office: Office, change: Answers = {}): Promise<CaseId> => {
-  const caseId = await agreed(office, change);
-  const told = teller(office, caseId);
-  for (const [who, side] of [
-    [RAISER, 'raising'],
-    [OTHER_LEAD, 'receiving'],
-  ] as const) {
-    await told(who, 'confirm-outcome', { what: wrote(`confirming-${side}`) }, side);
-    await told(who, 'placed-on-record', { on: '2026-05-20' }, side);
-  }
-  await told(OTHER_LEAD, 'outcome-action', { note: wrote('action') }, 's1-1');
-  await told(MANAGER, 'close-disagreement', { lessons: wrote('lessons') });
-  return caseId;
-};
