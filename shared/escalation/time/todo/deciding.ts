@@ -1,6 +1,7 @@
 import { SIDES } from '../../state/facts.ts';
 import { stageNow } from '../standing.ts';
 import { decidersOf, inTime, MANAGER, ownersOf, postOwner, type Tasked, task } from './own.ts';
+import { onceSpoken } from './resolving.ts';
 
 /** The top stages: whoever decides or helps, and what the sides bring them (ESC-4, ESC-7, ESC-8, ESC-9). */
 export const decisionTasks: Tasked = (state, context) => {
@@ -16,10 +17,13 @@ export const decisionTasks: Tasked = (state, context) => {
         ...task('record-decision', 'Determine it, and record why', deciders, about),
       ];
     case 'mediation':
-      return task('record-discussion', 'Help both sides to agree, and record it', deciders, {
-        ...about,
-        subject: state.stage,
-      });
+      return [
+        ...task('record-discussion', 'Help both sides to agree, and record it', deciders, {
+          ...about,
+          subject: state.stage,
+        }),
+        ...onceSpoken(state, context),
+      ];
     case 'panel': {
       const convener = [postOwner(stage.panel?.convenedBy, context)];
       if (state.panel === undefined) return task('convene-panel', 'Convene the resolution panel', convener, about);

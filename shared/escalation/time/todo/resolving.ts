@@ -65,14 +65,22 @@ export const discussionTasks: Tasked = (state, context) => {
           ownersOf('receiving', state, context),
           { ...about, subject: state.stage, apart: 'receiving' },
         )),
-    ...(spoken && !isOver(state, context) && hasHigher(state, context)
-      ? task('move-up', 'Settle it, or move it up', raising, { ...about, apart: 'raising' })
-      : []),
+    ...onceSpoken(state, context),
   ];
 };
 
+/** It has been talked over and is not settled: there is no need to wait until the time is out. */
+export const onceSpoken: Tasked = (state, context) =>
+  state.discussed.length > 0 && !isOver(state, context) && hasHigher(state, context)
+    ? task('move-up', 'Settle it, or move it up', ownersOf('raising', state, context), {
+        ...inTime(state, context),
+        apart: 'raising',
+      })
+    : [];
+
+/** Somebody of the other side, within a sentence: "the other worker", "Head Teacher". */
 const otherSide = (state: Disagreement, context: Context): string =>
-  actingNow(state, 'receiving')[0]?.title ?? sideName('receiving', state, context);
+  actingNow(state, 'receiving')[0]?.title.replace(/^The /, 'the ') ?? sideName('receiving', state, context);
 
 const isOver = (state: Disagreement, context: Context): boolean => {
   const clock = stageClock(state, context);

@@ -178,6 +178,18 @@ describe('at the top', () => {
     expect(at(6)).toContain('record-decision for post:independent-convenor');
   });
 
+  it('mediation that settled nothing can be taken on at once, without waiting for its time', () => {
+    const story = movedTo(raised(BRENT, { borough: 'brent' }), 5);
+    done(
+      story,
+      'independent-convenor',
+      'record-discussion',
+      { settled: 'no', outstanding: 'All of it', heldAt: '2026-05-20T09:30' },
+      'stage-5',
+    );
+    expect(listed(story)).toContain('move-up for post:acute-named-nurse');
+  });
+
   it('the power outside is noted, and what came of it recorded', () => {
     const sides = { concerns: 'partners', raisingAgency: 'police', receivingAgency: 'childrens-social-care' };
     const story = movedTo(raised(sides, { borough: 'merton', who: 'bcu-commander' }), 4, 'bcu-commander');
