@@ -4,7 +4,7 @@ import { answerInWindow, send } from '../acting/in-window.ts';
 import { axeOn, spillsOn } from '../acting/looking.ts';
 
 /** What is wrong with pages, each with where it is; empty when they are as they should be. */
-export type Faults = readonly string[];
+type Faults = readonly string[];
 
 /** Titles so far, and the address each belongs to. */
 export type Titles = Map<string, string>;
