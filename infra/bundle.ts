@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin, version } from 'esbuild';
 import { z } from 'zod';
@@ -97,6 +97,9 @@ export const bundle = async (manifest: FunctionManifest, { borough, outdir }: Bu
   if (fresh(record, key, file)) return { folder, file, cached: true };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(record), { recursive: true });
+  // No recipe, so never fresh; and it says when the build began.
+  writeFileSync(record, '{}');
+  const began = statSync(record).mtimeMs;
   const { metafile } = await build({
     ...OPTIONS,
     absWorkingDir: ROOT,
@@ -106,7 +109,9 @@ export const bundle = async (manifest: FunctionManifest, { borough, outdir }: Bu
   });
   const own = Object.keys(metafile.inputs).filter((path) => !/^builtin:|^node_modules\//.test(path));
   const inputs = Object.fromEntries(own.map((path) => [path, hashOfFile(join(ROOT, path))]));
-  writeFileSync(record, JSON.stringify({ key, inputs }));
+  // A source that was changed while it was built may not be what is in the bundle: the next run builds it anew.
+  const changed = own.some((path) => (statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? began) > began);
+  if (!changed) writeFileSync(record, JSON.stringify({ key, inputs }));
   return { folder, file, cached: false };
 };
 

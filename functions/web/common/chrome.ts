@@ -5,7 +5,7 @@ import type { Instant } from '#shared/kernel/time.ts';
 import { assets } from './assets.ts';
 import { dateTime } from './when.ts';
 
-const SERVICE = 'Serious incidents and reviews';
+const SERVICE = 'Safeguarding cases';
 
 /** Minutes without use after which a session ends; `shared/casework/sessions.ts` says the same. */
 const TIMEOUT_MINUTES = 30;

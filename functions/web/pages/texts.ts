@@ -21,15 +21,16 @@ const list = (...lines: readonly string[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 
 export const start = ({ partnership, borough }: About): Text => {
-  const title = 'Serious incidents and reviews';
+  const title = 'Safeguarding cases';
   return {
     title,
     body: html`${heading(title)}
-${says(`For everyone who works with children and families in ${borough}. ${partnership} uses this service to consider serious incidents, notify them, and carry out rapid reviews and local child safeguarding practice reviews.`)}
+${says(`For everyone who works with children and families in ${borough}. ${partnership} uses this service to consider serious incidents, notify them, carry out rapid reviews and local child safeguarding practice reviews, and settle professional disagreements.`)}
 ${warning('If a child is in danger now, call 999. Then follow your own safeguarding procedure. Do not wait for this service.')}
 ${part('What you can do here')}
 ${list(
   'refer an incident in which a child died or was seriously harmed, if you think the partners should consider it',
+  'raise a disagreement with another agency about a child or an adult at risk, at any hour, with nobody’s permission',
   'decide whether to notify, and prepare the notification, if you notify for the local authority',
   'answer a request for information for your agency, and report on the actions it has agreed',
   'take part in a review, if you are in the review group, decide for a safeguarding partner, or are its reviewer',

@@ -76,7 +76,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   step: ['s1-1'],
   gap: ['g1'],
 };
-/** A panel takes three agencies that a form filled in at random does not choose; its answers are read before that. */
+/** A panel takes three people of three agencies, which a form filled in at random does not choose; its answers are read before that. */
 const NEVER_AT_RANDOM = ['convene-panel'];
 
 describe('what the rules make of a form that is filled in', () => {
@@ -101,7 +101,8 @@ describe('what the rules make of a form that is filled in', () => {
         { numRuns: 40, seed: 11 },
       );
       expect(met).not.toContain('incomplete');
-      expect([...met]).toContain(NEVER_AT_RANDOM.includes(name) ? 'too-few-agencies' : 'decided');
+      const read = NEVER_AT_RANDOM.includes(name) ? ['too-few-agencies', 'one-person-one-agency'] : ['decided'];
+      expect([...met].filter((reason) => read.includes(reason))).not.toEqual([]);
     },
   );
 });

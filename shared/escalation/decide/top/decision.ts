@@ -4,6 +4,7 @@ import { holds } from '#shared/casework/actor.ts';
 import { factsOf, faultInMoment, Moment, YesNo } from '#shared/casework/reading.ts';
 import type { Context, Refusal } from '#shared/casework/workflow.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { sidesOf } from '../../authorisation.ts';
 import type { Disagreement } from '../../state/state.ts';
 import { stageNow } from '../../time/standing.ts';
@@ -36,7 +37,7 @@ export const recordDecision: Decide = (state, { answers }, context) => {
   const { decidedBy, heldAt, policyGap, decision } = facts.value;
   const fault =
     faultInMoment('heldAt', heldAt, context.now) ??
-    (heldAt < (state.raisedAt ?? heldAt) ? BEFORE_RAISED : undefined) ??
+    (isBefore(heldAt, state.raisedAt) ? BEFORE_RAISED : undefined) ??
     faultInDeciders(decidedBy, stage, state, context);
   if (fault !== undefined) return refuse(fault);
   const number = state.stageNumber ?? 1;
@@ -48,6 +49,9 @@ export const recordDecision: Decide = (state, { answers }, context) => {
     outcome.value,
   ]);
 };
+
+/** Times are typed to the minute. */
+const isBefore = (typed: Instant, moment: Instant = typed): boolean => typed.slice(0, 16) < moment.slice(0, 16);
 
 /** Never a side for itself: whoever decides, or the business manager for them; never whoever raised it, in any office. */
 const mayRecord = (stage: ProtocolStage, state: Disagreement, context: Context): boolean => {
