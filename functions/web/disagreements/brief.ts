@@ -89,15 +89,17 @@ export const briefOf = ({ figures, period, arrangement, outside, cutShort }: Bri
       {
         id: 'none',
         title: 'Agencies with none',
-        blocks: [
-          none.length === 0
-            ? text(raised === 'few' ? 'Not shown.' : 'Every agency raised one, or had one raised with it.')
-            : list(none.map((agency) => agencyNamed(arrangement, agency)?.name ?? agency)),
-          text('None raised is no proof that none was called for.'),
-        ],
+        blocks: [noneBlock(none, arrangement), text('None raised is no proof that none was called for.')],
       },
     ],
   };
+};
+
+const noneBlock = (none: ToldFigures['none'], arrangement: Arrangement): Block => {
+  if (none === undefined) return text('Not shown: so few could be recognised.');
+  return none.length === 0
+    ? text('Every agency raised one, or had one raised with it.')
+    : list(none.map((agency) => agencyNamed(arrangement, agency)?.name ?? agency));
 };
 
 const tableBlocks = (name: TableName, { tables }: ToldFigures, arrangement: Arrangement): readonly Block[] => {

@@ -122,7 +122,7 @@ const figuresFile = (brief: Brief): HttpResponse => {
             toldCount(count),
           ]),
     ),
-    ...figures.none.map((agency) => ['none', valueInWords('raising', agency, arrangement), 0]),
+    ...(figures.none ?? []).map((agency) => ['none', valueInWords('raising', agency, arrangement), 0]),
   ]);
 };
 

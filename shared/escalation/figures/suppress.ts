@@ -7,7 +7,9 @@ export const FEWER_THAN = 5;
 export type Told = number | 'few';
 
 /** Figures as they may leave the partnership. A table that cannot be told at all is empty and `hidden`. */
-export interface ToldFigures extends Pick<Figures, 'from' | 'until' | 'none'> {
+export interface ToldFigures extends Pick<Figures, 'from' | 'until'> {
+  /** Not told where it would say how few share a table that is hidden. */
+  readonly none: readonly string[] | undefined;
   readonly raised: Told;
   readonly settled: Told;
   readonly open: Told;
@@ -27,28 +29,19 @@ export interface ToldTable {
 const isFew = (count: number): boolean => count > 0 && count < FEWER_THAN;
 
 /**
- * Counts that add up to a total that is told. When exactly one of them is few it could be worked out by subtraction, so
- * the smallest of the others that is not nothing is kept back too; when the few together are so small a remainder that
- * they are few themselves, the same; and when they must each be one, or each be four, to add up to it. With nothing else
- * to keep back none of them is told.
+ * Counts that add up to a total that is told. Those that are few are kept back where they are several, of which each might
+ * be more or less than it is. Where they are not (one alone is the total less the others), none of the counts is told:
+ * keeping back only some of the others would say, to whoever knows how they are chosen, what was to be hidden.
  */
 const guarded = (counts: readonly number[]): readonly Told[] => {
-  const kept = new Set(counts.flatMap((count, index) => (isFew(count) ? [index] : [])));
-  const sum = () => [...kept].reduce((total, index) => total + (counts[index] ?? 0), 0);
-  while (kept.size > 0 && (isFew(sum()) || isPlain([...kept].map((index) => counts[index] ?? 0)))) {
-    const next = counts
-      .map((count, index) => ({ count, index }))
-      .filter(({ count, index }) => count > 0 && !kept.has(index))
-      .sort((a, b) => a.count - b.count || a.index - b.index)[0];
-    if (next === undefined) return counts.map(() => 'few');
-    kept.add(next.index);
-  }
-  return counts.map((count, index) => (kept.has(index) ? 'few' : count));
+  const few = counts.filter(isFew);
+  if (few.length === 0) return counts;
+  const sum = few.reduce((total, count) => total + count, 0);
+  // As small as they can be, or as great: then the sum says each of them.
+  const plain = [1, FEWER_THAN - 1].some((only) => few.every((count) => count === only));
+  const safe = few.length > 1 && !isFew(sum) && !plain;
+  return counts.map((count) => (safe && !isFew(count) ? count : 'few'));
 };
-
-/** Whether whoever knows what these add up to knows each: one alone, or each the least or the most that a few can be. */
-const isPlain = (counts: readonly number[]): boolean =>
-  counts.length === 1 || [1, FEWER_THAN - 1].some((only) => counts.every((count) => count === only));
 
 /** A table whose rows add up to `total`, or whose rows overlap (`themes`): there each few is kept back by itself. */
 const toldTable = (tally: Tally, total: Told, adds: boolean): ToldTable => {
@@ -99,10 +92,11 @@ export const toldOutside = (figures: Figures): ToldFigures => {
     themes: all,
   };
   const table = (name: TableName): ToldTable => toldTable(figures[name], totals[name], name !== 'themes');
+  const tables = tablesOf(table);
   return {
     from: figures.from,
     until: figures.until,
-    none: all === 'few' ? [] : figures.none,
+    none: tables.raising.hidden || tables.receiving.hidden ? undefined : figures.none,
     raised: all,
     settled: toldSettled,
     open: toldOpen,
@@ -110,6 +104,6 @@ export const toldOutside = (figures: Figures): ToldFigures => {
     immediate: toldImmediate,
     within: toldWithin,
     medianDays: toldSettled === 'few' || settled === 0 ? undefined : medianDays,
-    tables: tablesOf(table),
+    tables,
   };
 };

@@ -94,7 +94,7 @@ describe('what leaves the partnership', () => {
 
   it('tells nothing of a quarter with fewer than five', () => {
     const told = toldOutside(counted(times(4, row)));
-    expect(told).toMatchObject({ raised: 'few', settled: 'few', open: 'few', immediate: 'few', none: [] });
+    expect(told).toMatchObject({ raised: 'few', settled: 'few', open: 'few', immediate: 'few', none: undefined });
     expect(Object.values(told.tables).every(({ hidden, rows }) => hidden && rows.length === 0)).toBe(true);
   });
 
@@ -102,10 +102,20 @@ describe('what leaves the partnership', () => {
     expect(toldOutside(counted([])).raised).toBe(0);
   });
 
-  it('keeps a second count back where one could be worked out from the rest', () => {
+  it('tells none of a table in which one count could be worked out from the rest, nor who had none', () => {
     const rows = [
       ...times(6, () => row({ raising: 'schools' })),
       ...times(9, () => row({ raising: 'police' })),
+      ...times(2, () => row({ raising: 'childrens-social-care', receiving: 'police' })),
+    ];
+    const { tables, none, raised } = toldOutside(counted(rows));
+    expect([tables.raising, none, raised]).toEqual([{ rows: [], hidden: true }, undefined, 17]);
+  });
+
+  it('keeps back each that is few where there are several, and shows the others', () => {
+    const rows = [
+      ...times(9, () => row({ raising: 'police' })),
+      ...times(3, () => row({ raising: 'schools' })),
       ...times(2, () => row({ raising: 'childrens-social-care', receiving: 'police' })),
     ];
     expect(toldOutside(counted(rows)).tables.raising.rows).toEqual([
