@@ -1,4 +1,4 @@
-/** What a scenario of a disagreement must come to, worked out by hand from the messages table, the protocol’s times and a calendar. */
+/** What a scenario of a disagreement must come to, held by hand against the messages table, the protocol’s times and a calendar. */
 export interface Expected {
   readonly state: string;
   readonly refused?: readonly string[];
