@@ -1,5 +1,6 @@
 import type { Role } from '#shared/boroughs/arrangement.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { type Actor, holds } from './actor.ts';
 import type { Refusal } from './workflow.ts';
 
@@ -101,6 +102,20 @@ const heldAndRelated = (permit: Permit, actor: Actor, standing: Standing, subjec
     }
   });
 };
+
+/**
+ * Who may act and who may look, by a workflow's permits and how it says that somebody stands to one of its cases: the two
+ * questions of a shelf. A command is asked for with its subject, a look at a part as `view:{part}`.
+ */
+export const rightsBy = <State, Command extends { readonly type: string; readonly subject?: string | undefined }>(
+  permits: readonly Permit[],
+  standingOf: (state: State, actor: Actor, at?: Instant) => Standing,
+) => ({
+  mayAct: (state: State, actor: Actor, { type, subject }: Command, at?: Instant): Result<void, Refusal> =>
+    authorise(permits, actor, type, standingOf(state, actor, at), subject),
+  mayView: (state: State, actor: Actor, part: string, subject?: string, at?: Instant): Result<void, Refusal> =>
+    authorise(permits, actor, `view:${part}`, standingOf(state, actor, at), subject),
+});
 
 /** Whether they stand to a disagreement so. */
 const sided = (

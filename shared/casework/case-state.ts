@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { linkFacts } from './links/link.ts';
 import { RedactedCopies } from './redaction/copies.ts';
 
+/** A message that did not arrive, and what became of it. */
+export const Trouble = z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() });
+export type Trouble = z.infer<typeof Trouble>;
+
 /**
  * What the state of every workflow has, so that lists, the record of a case and its messages are shown by one set of
  * pages. Each workflow's own state holds more.
@@ -15,7 +19,7 @@ export const CaseState = z.object({
   /** Who has declared a conflict of interest. Nothing they hold outweighs it. */
   conflicted: z.array(z.string()),
   /** Statutory messages that did not arrive. */
-  troubles: z.array(z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() })),
+  troubles: z.array(Trouble),
   /** The case whose contract event this one began from. */
   linkedCase: z.string().optional(),
   /** Other cases that this one has been linked to. */

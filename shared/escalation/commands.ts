@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Key } from '#shared/boroughs/keys.ts';
 import { Answers } from '#shared/casework/answers.ts';
+import { MessageTroubled, TimePassed } from '#shared/casework/service-commands.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 
 /** Forms whose submission is a command of the same name. Form names are unique in the product. */
@@ -44,16 +45,6 @@ export type FormName = z.infer<typeof FormName>;
 const FormCommand = z.strictObject({ type: FormName, subject: z.string().optional(), answers: Answers });
 /** The yearly review of a protocol has come due. Given by the service itself, once for each protocol and due date. */
 const ReviewProtocol = z.strictObject({ type: z.literal('protocol-review-due'), protocol: Key, dueOn: LondonDate });
-/** Time has made something due. Given by the machine and the sweeper, never by a person. */
-const TimePassed = z.strictObject({ type: z.literal('time-passed') });
-/** A message whose arrival matters did not arrive. Given by the outbox. */
-const MessageTroubled = z.strictObject({
-  type: z.literal('message-troubled'),
-  key: z.string(),
-  milestone: z.string(),
-  audience: z.string(),
-  status: z.string(),
-});
 
 export const Command = z.union([FormCommand, ReviewProtocol, TimePassed, MessageTroubled]);
 export type Command = z.infer<typeof Command>;

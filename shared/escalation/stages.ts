@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restsAmong, type Stages } from '#shared/casework/stages.ts';
 
 /**
  * Where a disagreement stands. The stages of a protocol are data, three in one borough and five in another, so they go
@@ -23,11 +24,7 @@ export const Stage = z.enum([
 export type Stage = z.infer<typeof Stage>;
 
 /** What a safeguarding lead calls each stage, and whether it rests there for good. `new` is before the first event. */
-export const stages: readonly {
-  readonly id: Exclude<Stage, 'new'>;
-  readonly title: string;
-  readonly final: boolean;
-}[] = [
+export const stages: Stages<Stage> = [
   { id: 'stage-1', title: 'Stage one', final: false },
   { id: 'stage-2', title: 'Stage two', final: false },
   { id: 'stage-3', title: 'Stage three', final: false },
@@ -59,4 +56,4 @@ export const stageNumbered = (number: number): Numbered => {
   return stage;
 };
 
-export const isFinal = (stage: Stage): boolean => stages.some(({ id, final }) => id === stage && final);
+export const isFinal = restsAmong(stages);

@@ -1,12 +1,9 @@
-import type { Transition } from '#shared/casework/workflow.ts';
+import { type Move, movedBy } from '#shared/casework/stages.ts';
 import { NUMBERED, type Stage } from './stages.ts';
 
 export { stages } from './stages.ts';
 
-interface Row extends Transition {
-  readonly from: Stage;
-  readonly to: Stage;
-}
+type Row = Move<Stage>;
 
 /**
  * Up, never down: a stage may be skipped, with reasons. A move past the last stage inside the working week meets the
@@ -45,5 +42,4 @@ export const transitions: readonly Row[] = [
 ];
 
 /** Where an event takes a disagreement from a stage; the same stage when it does not move it. */
-export const stageAfter = (stage: Stage, event: string): Stage =>
-  transitions.find((row) => row.from === stage && row.event === event)?.to ?? stage;
+export const stageAfter = movedBy(transitions);

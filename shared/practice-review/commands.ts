@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Answers } from '#shared/casework/answers.ts';
+import { MessageTroubled, TimePassed } from '#shared/casework/service-commands.ts';
 import { LocalReviewDecided } from '#shared/contracts/local-review-decided.ts';
 
 /** Forms whose submission is a command of the same name. Form names are unique in the product. */
@@ -67,16 +68,6 @@ export type FormName = z.infer<typeof FormName>;
 const FormCommand = z.strictObject({ type: FormName, subject: z.string().optional(), answers: Answers });
 /** The review decided in another workflow begins here. Given by the service itself, never by a person. */
 const BeginFromContract = z.strictObject({ type: z.literal('begin-from-contract'), contract: LocalReviewDecided });
-/** Time has made something due. Given by the machine and the sweeper, never by a person. */
-const TimePassed = z.strictObject({ type: z.literal('time-passed') });
-/** A statutory message did not arrive. Given by the outbox. */
-const MessageTroubled = z.strictObject({
-  type: z.literal('message-troubled'),
-  key: z.string(),
-  milestone: z.string(),
-  audience: z.string(),
-  status: z.string(),
-});
 
 export const Command = z.union([FormCommand, BeginFromContract, TimePassed, MessageTroubled]);
 export type Command = z.infer<typeof Command>;

@@ -1,4 +1,4 @@
-import { authorise } from '#shared/casework/authorise.ts';
+import { rightsBy } from '#shared/casework/authorise.ts';
 import type { Shelf } from '#shared/casework/shelf.ts';
 import { permits, standingOf } from './authorisation.ts';
 import type { Command } from './commands.ts';
@@ -10,15 +10,6 @@ import { practiceReview } from './workflow.ts';
 /** Everything the functions need of the practice review. */
 export const practiceReviewShelf: Shelf<PracticeReview, Command, PracticeReviewEvent> = {
   workflow: practiceReview,
-  mayAct: (state, actor, command, at) =>
-    authorise(
-      permits,
-      actor,
-      command.type,
-      standingOf(state, actor, at),
-      'subject' in command ? command.subject : undefined,
-    ),
-  mayView: (state, actor, part, subject, at) =>
-    authorise(permits, actor, `view:${part}`, standingOf(state, actor, at), subject),
+  ...rightsBy<PracticeReview, Command>(permits, standingOf),
   wordings,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restsAmong, type Stages } from '#shared/casework/stages.ts';
 
 /** Where a review stands. The machine in Step Functions has one named state for each. */
 export const Stage = z.enum([
@@ -17,11 +18,7 @@ export const Stage = z.enum([
 export type Stage = z.infer<typeof Stage>;
 
 /** What a business manager calls each stage, and whether the review rests there for good. `new` is before the first event. */
-export const stages: readonly {
-  readonly id: Exclude<Stage, 'new'>;
-  readonly title: string;
-  readonly final: boolean;
-}[] = [
+export const stages: Stages<Stage> = [
   { id: 'commissioning', title: 'Commissioning the review', final: false },
   { id: 'gathering', title: 'Gathering information', final: false },
   { id: 'drafting', title: 'Writing the report', final: false },
@@ -34,4 +31,4 @@ export const stages: readonly {
   { id: 'closed', title: 'Closed', final: true },
 ];
 
-export const isFinal = (stage: Stage): boolean => stages.some(({ id, final }) => id === stage && final);
+export const isFinal = restsAmong(stages);

@@ -1,12 +1,9 @@
-import type { Transition } from '#shared/casework/workflow.ts';
+import { type Move, movedBy } from '#shared/casework/stages.ts';
 import type { Stage } from './stages.ts';
 
 export { stages } from './stages.ts';
 
-interface Row extends Transition {
-  readonly from: Stage;
-  readonly to: Stage;
-}
+type Row = Move<Stage>;
 
 /** Stages of a review that is this partnership's own and has not been published. */
 const UNPUBLISHED: readonly Stage[] = [
@@ -50,5 +47,4 @@ export const transitions: readonly Row[] = [
 ];
 
 /** Where an event takes a review from a stage; the same stage when it does not move it. */
-export const stageAfter = (stage: Stage, event: string): Stage =>
-  transitions.find((row) => row.from === stage && row.event === event)?.to ?? stage;
+export const stageAfter = movedBy(transitions);

@@ -1,4 +1,4 @@
-import { authorise } from '#shared/casework/authorise.ts';
+import { rightsBy } from '#shared/casework/authorise.ts';
 import type { Shelf } from '#shared/casework/shelf.ts';
 import { permits, standingOf } from './authorisation.ts';
 import type { Command } from './commands.ts';
@@ -10,15 +10,6 @@ import { rapidReview } from './workflow.ts';
 /** Everything the functions need of the rapid review. */
 export const rapidReviewShelf: Shelf<RapidReview, Command, RapidReviewEvent> = {
   workflow: rapidReview,
-  mayAct: (state, actor, command) =>
-    authorise(
-      permits,
-      actor,
-      command.type,
-      standingOf(state, actor),
-      'subject' in command ? command.subject : undefined,
-    ),
-  mayView: (state, actor, part, subject) =>
-    authorise(permits, actor, `view:${part}`, standingOf(state, actor), subject),
+  ...rightsBy<RapidReview, Command>(permits, standingOf),
   wordings,
 };

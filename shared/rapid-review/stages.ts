@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restsAmong, type Stages } from '#shared/casework/stages.ts';
 
 /** Where a case stands. The machine in Step Functions has one named state for each. */
 export const Stage = z.enum([
@@ -21,11 +22,7 @@ export const Stage = z.enum([
 export type Stage = z.infer<typeof Stage>;
 
 /** What a safeguarding lead calls each stage, and whether the case rests there for good. `new` is before the first event. */
-export const stages: readonly {
-  readonly id: Exclude<Stage, 'new'>;
-  readonly title: string;
-  readonly final: boolean;
-}[] = [
+export const stages: Stages<Stage> = [
   { id: 'referred', title: 'Referred to the local authority', final: false },
   { id: 'deciding', title: 'Deciding whether to notify', final: false },
   { id: 'notifying', title: 'Notifying the Panel', final: false },
@@ -42,4 +39,4 @@ export const stages: readonly {
   { id: 'closed', title: 'Closed', final: true },
 ];
 
-export const isFinal = (stage: Stage): boolean => stages.some(({ id, final }) => id === stage && final);
+export const isFinal = restsAmong(stages);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Answers } from '#shared/casework/answers.ts';
+import { MessageTroubled, TimePassed } from '#shared/casework/service-commands.ts';
 import { RecordClosed } from '#shared/contracts/record-closed.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 
@@ -31,16 +32,6 @@ const RecordDisposal = z.strictObject({
   version: z.int(),
   hash: z.string(),
   rows: z.record(z.string(), z.int()),
-});
-/** Time has made something due. Given by the machine and the sweeper, never by a person. */
-const TimePassed = z.strictObject({ type: z.literal('time-passed') });
-/** A message did not arrive. Given by the outbox. */
-const MessageTroubled = z.strictObject({
-  type: z.literal('message-troubled'),
-  key: z.string(),
-  milestone: z.string(),
-  audience: z.string(),
-  status: z.string(),
 });
 
 export const Command = z.union([

@@ -1,4 +1,4 @@
-import { authorise } from '#shared/casework/authorise.ts';
+import { rightsBy } from '#shared/casework/authorise.ts';
 import type { Shelf } from '#shared/casework/shelf.ts';
 import { refuse } from '#shared/kernel/result.ts';
 import { permits, standingOf } from './authorisation.ts';
@@ -10,17 +10,19 @@ import type { RetentionEvent } from './state/events.ts';
 import type { Retention } from './state/state.ts';
 import { retention } from './workflow.ts';
 
+const rights = rightsBy<Retention, Command>(permits, standingOf);
+
 /** Everything the functions need of the keeping of records. */
 export const retentionShelf: Shelf<Retention, Command, RetentionEvent> = {
   workflow: retention,
+  ...rights,
   mayAct: (state, actor, command) => {
-    const may = authorise(permits, actor, command.type, standingOf(state, actor));
+    const may = rights.mayAct(state, actor, command);
     if (!may.ok) return may;
     // Nobody is offered the second of two signatures after giving the first.
     const first = firstSignature(state, command);
     return first !== undefined && isProposer(first, actor) ? refuse(SECOND_PERSON) : may;
   },
-  mayView: (state, actor, part) => authorise(permits, actor, `view:${part}`, standingOf(state, actor)),
   wordings,
 };
 

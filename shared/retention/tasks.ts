@@ -1,3 +1,4 @@
+import { type TaskAbout, taskOf } from '#shared/casework/task-of.ts';
 import type { Context, RegisterRow, Task, TaskOwner } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { FormName } from './commands.ts';
@@ -8,32 +9,30 @@ const MANAGER = role('business-manager');
 /** Whoever lifts a hold; of the two who sign, one may be either. */
 const LIFTERS = [MANAGER, role('director-of-childrens-services')];
 
+const task = (form: FormName, title: string, owner: TaskOwner, about?: TaskAbout): Task =>
+  taskOf(form, title, owner, about);
+
 /** What people are asked to do. There is no date on any: a record that waits is kept, and that is safe. */
 export const tasks = (state: Retention, { arrangement, inForce = arrangement }: Context): readonly Task[] => {
   const standing = standingHolds(state);
-  const task = (form: FormName, title: string, owner: TaskOwner, part?: string, subject?: string): Task => ({
-    id: part === undefined ? form : `${form}:${part}`,
-    form,
-    title,
-    for: owner,
-    ...(subject === undefined ? {} : { subject }),
-  });
   return [
     ...(state.stage === 'due' && standing.length === 0
       ? [task('propose-disposal', 'Decide whether these records are kept longer or disposed of', MANAGER)]
       : []),
     ...(state.stage === 'proposed'
       ? inForce.retention.agreedBy.map((agreeing) =>
-          task('agree-disposal', 'Agree to the disposal, or refuse it', role(agreeing), agreeing),
+          task('agree-disposal', 'Agree to the disposal, or refuse it', role(agreeing), { apart: [agreeing] }),
         )
       : []),
     ...standing
       .filter(({ liftSigned }) => liftSigned !== undefined)
       .flatMap(({ id }) =>
-        LIFTERS.map((owner, index) => task('lift-hold', 'Sign the lifting of a hold', owner, `${id}:${index}`, id)),
+        LIFTERS.map((owner, index) =>
+          task('lift-hold', 'Sign the lifting of a hold', owner, { subject: id, apart: [`${index}`] }),
+        ),
       ),
     ...state.troubles.map(({ key }) =>
-      task('settle-message', 'Settle a message that did not arrive', MANAGER, key, key),
+      task('settle-message', 'Settle a message that did not arrive', MANAGER, { subject: key }),
     ),
   ];
 };

@@ -1,12 +1,9 @@
-import type { Transition } from '#shared/casework/workflow.ts';
+import { type Move, movedBy } from '#shared/casework/stages.ts';
 import type { Stage } from './stages.ts';
 
 export { stages } from './stages.ts';
 
-interface Row extends Transition {
-  readonly from: Stage;
-  readonly to: Stage;
-}
+type Row = Move<Stage>;
 
 /**
  * Every move a retention record can make. Events not listed for a stage leave it where it is or are refused. A hold is no
@@ -29,5 +26,4 @@ export const transitions: readonly Row[] = [
 ];
 
 /** Where an event takes a record from a stage; the same stage when it does not move it. */
-export const stageAfter = (stage: Stage, event: string): Stage =>
-  transitions.find((row) => row.from === stage && row.event === event)?.to ?? stage;
+export const stageAfter = movedBy(transitions);

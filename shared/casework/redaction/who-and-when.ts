@@ -1,5 +1,6 @@
 import type { Permit } from '../authorise.ts';
-import type { Task, TaskOwner } from '../workflow.ts';
+import { taskOf } from '../task-of.ts';
+import type { Task } from '../workflow.ts';
 import type { RedactedCopy } from './copies.ts';
 
 /** The part of a case under which its redacted copies are seen. */
@@ -27,27 +28,23 @@ export const redactionPermits = (stages: readonly string[]): readonly Permit[] =
 export const redactionTasks = (copies: readonly RedactedCopy[]): readonly Task[] =>
   copies.flatMap(({ number, document, standing }): readonly Task[] => {
     if (standing === 'to-check')
-      return CHECKERS.map((role) => ({
-        ...task(`check-redacted-copy:${number}:${role}`, `Check redacted copy ${number}`, { kind: 'role', role }),
-        form: 'check-redacted-copy',
-        subject: `${number}`,
-      }));
+      return CHECKERS.map((role) =>
+        taskOf(
+          'check-redacted-copy',
+          `Check redacted copy ${number}`,
+          { kind: 'role', role },
+          { subject: `${number}`, apart: [role] },
+        ),
+      );
     const again = copies.some((later) => later.number > number && later.document === document);
     return standing === 'sent-back' && !again
       ? [
-          {
-            ...task(`prepare-redacted-copy:${number}`, `Prepare redacted copy ${number} again: it was sent back`, {
-              kind: 'role',
-              role: 'business-manager',
-            }),
-            form: 'prepare-redacted-copy',
-          },
+          taskOf(
+            'prepare-redacted-copy',
+            `Prepare redacted copy ${number} again: it was sent back`,
+            { kind: 'role', role: 'business-manager' },
+            { apart: [`${number}`] },
+          ),
         ]
       : [];
   });
-
-const task = (id: string, title: string, owner: TaskOwner): Pick<Task, 'id' | 'title' | 'for'> => ({
-  id,
-  title,
-  for: owner,
-});

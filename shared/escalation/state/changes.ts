@@ -1,4 +1,5 @@
 import { linksAfter } from '#shared/casework/links/link.ts';
+import { troublesWith, troublesWithout } from '#shared/casework/troubles.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { numberOf } from '../stages.ts';
@@ -145,14 +146,9 @@ export const changes = (
         ],
       };
     case 'MessageTroubled':
-      return {
-        troubles: [
-          ...state.troubles.filter(({ key }) => key !== event.key),
-          { key: event.key, milestone: event.milestone, audience: event.audience, status: event.status },
-        ],
-      };
+      return { troubles: troublesWith(state.troubles, event) };
     case 'MessageSettled':
-      return { troubles: state.troubles.filter(({ key }) => key !== event.key) };
+      return { troubles: troublesWithout(state.troubles, event.key) };
     case 'CaseLinked':
     case 'CaseUnlinked':
       return { links: linksAfter(state.links, { event, at, seq, by }) };

@@ -1,5 +1,6 @@
 import { linksAfter } from '#shared/casework/links/link.ts';
 import { copiesAfter } from '#shared/casework/redaction/copies.ts';
+import { troublesWith, troublesWithout } from '#shared/casework/troubles.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { PracticeReviewEvent } from './events.ts';
@@ -192,14 +193,9 @@ export const changes = (
     case 'StepReached':
       return { planDone: latestOfEach(state.planDone, event.about.length === 0 ? [event.step] : event.about) };
     case 'MessageTroubled':
-      return {
-        troubles: [
-          ...state.troubles.filter(({ key }) => key !== event.key),
-          { key: event.key, milestone: event.milestone, audience: event.audience, status: event.status },
-        ],
-      };
+      return { troubles: troublesWith(state.troubles, event) };
     case 'MessageSettled':
-      return { troubles: state.troubles.filter(({ key }) => key !== event.key) };
+      return { troubles: troublesWithout(state.troubles, event.key) };
     case 'RedactedCopyPrepared':
     case 'RedactedCopyChecked':
     case 'RedactedCopySentBack':

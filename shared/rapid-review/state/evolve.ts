@@ -1,6 +1,7 @@
 import { sectionKey } from '#shared/casework/case-state.ts';
 import { linksAfter } from '#shared/casework/links/link.ts';
 import { copiesAfter, redactionSection } from '#shared/casework/redaction/copies.ts';
+import { troublesWith, troublesWithout } from '#shared/casework/troubles.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import { stageAfter } from '../transitions.ts';
 import type { RapidReviewEvent } from './events.ts';
@@ -189,14 +190,9 @@ const changes = (state: RapidReview, { event, at, seq, by }: Recording): Partial
         actions: state.actions.map((action) => (action.id === event.action ? { ...action, doneOn: at } : action)),
       };
     case 'MessageTroubled':
-      return {
-        troubles: [
-          ...state.troubles.filter(({ key }) => key !== event.key),
-          { key: event.key, milestone: event.milestone, audience: event.audience, status: event.status },
-        ],
-      };
+      return { troubles: troublesWith(state.troubles, event) };
     case 'MessageSettled':
-      return { troubles: state.troubles.filter(({ key }) => key !== event.key) };
+      return { troubles: troublesWithout(state.troubles, event.key) };
     case 'RedactedCopyPrepared':
     case 'RedactedCopyChecked':
     case 'RedactedCopySentBack':

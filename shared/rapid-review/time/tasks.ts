@@ -1,4 +1,5 @@
 import { redactionTasks } from '#shared/casework/redaction/who-and-when.ts';
+import { taskOf } from '#shared/casework/task-of.ts';
 import type { Context, Task, TaskOwner } from '#shared/casework/workflow.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import type { FormName } from '../commands.ts';
@@ -20,15 +21,7 @@ export const tasks = (state: RapidReview, context: Context): readonly Task[] => 
     dueDate?: LondonDate,
     clock?: string,
     subject?: string,
-  ): Task => ({
-    id: subject === undefined ? form : `${form}:${subject}`,
-    form,
-    title,
-    for: owner,
-    ...(dueDate === undefined ? {} : { dueDate }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(subject === undefined ? {} : { subject }),
-  });
+  ): Task => taskOf(form, title, owner, { dueDate, clock, subject });
   const workingDay = (days: number): LondonDate | undefined => reviewDay(days, state, context);
   const plan = context.arrangement.rapidReview;
 

@@ -1,4 +1,5 @@
 import { sectionKey } from '#shared/casework/case-state.ts';
+import { troublesWith, troublesWithout } from '#shared/casework/troubles.ts';
 import type { Recorded } from '#shared/casework/workflow.ts';
 import { stageAfter } from '../transitions.ts';
 import type { RetentionEvent } from './events.ts';
@@ -71,12 +72,10 @@ const changes = (state: Retention, recorded: Recording): Partial<Retention> => {
       return { agreed: signed(recorded) };
     case 'RecordDisposed':
       return { disposed: { at, version: event.version, hash: event.hash, rows: event.rows } };
-    case 'MessageTroubled': {
-      const { type: _, ...trouble } = event;
-      return { troubles: [...state.troubles.filter(({ key }) => key !== event.key), trouble] };
-    }
+    case 'MessageTroubled':
+      return { troubles: troublesWith(state.troubles, event) };
     case 'MessageSettled':
-      return { troubles: state.troubles.filter(({ key }) => key !== event.key) };
+      return { troubles: troublesWithout(state.troubles, event.key) };
     case 'RetentionReached':
     case 'DisposalRefused':
     case 'DestructionBegun':

@@ -1,7 +1,7 @@
 import { actingFor, agencyNamed } from '#shared/boroughs/people.ts';
+import { type TaskAbout, taskOf } from '#shared/casework/task-of.ts';
 import type { Context, Task, TaskOwner } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
-import type { LondonDate } from '#shared/kernel/time.ts';
 import type { FormName } from '../../commands.ts';
 import type { Person, Side } from '../../state/facts.ts';
 import type { Disagreement } from '../../state/state.ts';
@@ -66,10 +66,7 @@ const distinct = (owners: readonly TaskOwner[]): readonly TaskOwner[] => [
   ...new Map(owners.map((owner) => [JSON.stringify(owner), owner])).values(),
 ];
 
-interface About {
-  readonly dueDate?: LondonDate | undefined;
-  readonly subject?: string;
-  readonly clock?: string | undefined;
+interface About extends Omit<TaskAbout, 'apart'> {
   /** Tells apart tasks of one form that have no subject. */
   readonly apart?: string;
 }
@@ -79,19 +76,11 @@ export const task = (
   form: FormName,
   title: string,
   owners: readonly TaskOwner[],
-  about: About = {},
-): readonly Task[] => {
-  const { dueDate, subject, clock, apart } = about;
-  return owners.map((owner, index) => ({
-    id: [form, subject, apart, index === 0 ? undefined : `${index + 1}`].filter((part) => part !== undefined).join(':'),
-    form,
-    title,
-    for: owner,
-    ...(dueDate === undefined ? {} : { dueDate }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(subject === undefined ? {} : { subject }),
-  }));
-};
+  { apart, ...about }: About = {},
+): readonly Task[] =>
+  owners.map((owner, index) =>
+    taskOf(form, title, owner, { ...about, apart: [apart, index === 0 ? undefined : `${index + 1}`] }),
+  );
 
 /** The day the stage is held to, or the whole where the stage has no time of its own. */
 export const inTime = (state: Disagreement, context: Context): Pick<About, 'dueDate' | 'clock'> => {

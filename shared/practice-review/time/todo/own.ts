@@ -1,5 +1,5 @@
+import { type TaskAbout, taskOf } from '#shared/casework/task-of.ts';
 import type { Context, Task, TaskOwner } from '#shared/casework/workflow.ts';
-import type { LondonDate } from '#shared/kernel/time.ts';
 import type { FormName } from '../../commands.ts';
 import type { PracticeReview } from '../../state/state.ts';
 import { workingReviewer } from '../waiting.ts';
@@ -21,24 +21,10 @@ export const writerOf = (state: PracticeReview): TaskOwner => {
   return reviewer === undefined ? MANAGER : { kind: 'address', address: reviewer.address };
 };
 
-interface About {
-  readonly dueDate?: LondonDate | undefined;
-  readonly subject?: string;
-  readonly clock?: 'practice-review' | 'pre-publication';
+interface About extends Omit<TaskAbout, 'apart'> {
   /** Tells apart tasks of one form that have no subject. */
   readonly apart?: string;
 }
 
-export const task = (form: FormName, title: string, owner: TaskOwner, about: About = {}): Task => {
-  const { dueDate, subject, clock, apart } = about;
-  const part = subject ?? apart;
-  return {
-    id: part === undefined ? form : `${form}:${part}`,
-    form,
-    title,
-    for: owner,
-    ...(dueDate === undefined ? {} : { dueDate }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(subject === undefined ? {} : { subject }),
-  };
-};
+export const task = (form: FormName, title: string, owner: TaskOwner, { apart, ...about }: About = {}): Task =>
+  taskOf(form, title, owner, { ...about, apart: [apart] });
