@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { useStack } from '#test/support/stack.ts';
 import { clearStateFolder } from '#test/support/state-folder.ts';
 import { gathering, moveTo } from './acting/case-by-post.ts';
-import { answerInWindow, goTo, openWindow, press, send } from './acting/in-window.ts';
+import { answerInWindow, goTo, leads, openWindow, press, send } from './acting/in-window.ts';
 import { usePeople } from './acting/people.ts';
 
 describe('what has been typed', () => {
@@ -30,7 +30,7 @@ describe('what has been typed', () => {
     await goTo(window, there.stack, 'head-teacher', page);
     expect(await window.locator('[name="incidentDate-day"]').inputValue()).toBe('12');
     expect(await window.locator('[name="outcome"][value="died"]').isChecked()).toBe(true);
-    await Promise.all([window.waitForEvent('load'), window.locator('.govuk-back-link').click()]);
+    await leads(window, () => window.locator('.govuk-back-link').click());
     expect(await window.locator('[name="immediateSafety"]').inputValue()).toBe('She is with her aunt.');
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useStack } from '#test/support/stack.ts';
+import { leads } from './acting/in-window.ts';
 import { kinds, type Laid, lay } from './acting/kinds.ts';
 import { axeOn, spillsOn } from './acting/looking.ts';
 import { usePeople } from './acting/people.ts';
@@ -49,14 +50,14 @@ describe('with a keyboard alone', () => {
     expect(await focused()).toBe('main-content');
     await key('Tab');
     expect(await window.locator(':focus').innerText()).toBe('Start');
-    await Promise.all([window.waitForEvent('load'), key('Enter')]);
+    await leads(window, () => key('Enter'));
 
     await window.locator('[name="toldSocialCare"]').first().focus();
     await key('Space', 'ArrowDown');
     expect(await window.locator('[name="toldSocialCare"]:checked').inputValue()).toBe('no');
     await key('Tab');
     expect(await window.locator(':focus').innerText()).toBe('Save and continue');
-    await Promise.all([window.waitForEvent('load'), key('Enter')]);
+    await leads(window, () => key('Enter'));
 
     expect(await window.title()).toMatch(/^Error: /);
     expect(await window.locator(':focus').getAttribute('class')).toContain('govuk-error-summary');
@@ -65,7 +66,7 @@ describe('with a keyboard alone', () => {
     expect(await window.locator('[name="toldSocialCare"]:checked').inputValue()).toBe('no');
     await window.keyboard.type('She is safe.');
     await window.locator('[name="toldSocialCare"]:checked').focus();
-    await Promise.all([window.waitForEvent('load'), key('Enter')]);
+    await leads(window, () => key('Enter'));
     expect(await window.title()).not.toMatch(/^Error: /);
   });
 });

@@ -34,15 +34,21 @@ export const fillFields = async (window: Window, { page, fields }: Extract<Move,
 
 const main = (window: Window) => window.locator('main');
 
+/** Does what leads to another page, and waits until that page is there to be read: its `load` alone may be the last one's. */
+export const leads = async (window: Window, act: () => Promise<void>): Promise<void> => {
+  await Promise.all([window.waitForEvent('load'), act()]);
+  await main(window).waitFor();
+};
+
 /** Presses a button of the page or follows a link of it, by its words, and waits for the page it leads to. */
 export const press = async (window: Window, name: string | RegExp): Promise<void> => {
   const found = main(window).locator('a, button').filter({ hasText: name }).first();
-  await Promise.all([window.waitForEvent('load'), found.click()]);
+  await leads(window, () => found.click());
 };
 
 /** Presses the button that a form is sent with. */
 export const send = async (window: Window): Promise<void> => {
-  await Promise.all([window.waitForEvent('load'), main(window).locator('form button').first().click()]);
+  await leads(window, () => main(window).locator('form button').first().click());
 };
 
 /**
@@ -69,7 +75,7 @@ export const answerInWindow = async (
       const change = main(window)
         .getByRole('link', { name: /^Change/ })
         .nth(move.item - 1);
-      await Promise.all([window.waitForEvent('load'), change.click()]);
+      await leads(window, () => change.click());
       continue;
     }
     if (move.do === 'add') await window.locator(`[name="another"][value="${move.another}"]`).check();
@@ -105,10 +111,12 @@ export interface Looking {
 /** Goes to a page, through the real sign-in when the session is over, by choosing the post. */
 export const goTo = async (window: Window, stack: Place, post: string, path: string): Promise<void> => {
   await window.goto(path);
-  if (post === '') return;
-  const choice = window.locator(`button[name="post"][value="${stack.person(post).post}"]`);
-  if (new URL(window.url()).origin === new URL(stack.url).origin) return;
-  await Promise.all([window.waitForURL((url) => url.origin === new URL(stack.url).origin), choice.click()]);
+  const home = new URL(stack.url).origin;
+  if (post !== '' && new URL(window.url()).origin !== home) {
+    const choice = window.locator(`button[name="post"][value="${stack.person(post).post}"]`);
+    await Promise.all([window.waitForURL(({ origin }) => origin === home), choice.click()]);
+  }
+  await main(window).waitFor();
 };
 
 /** Somebody's own browser, signed in, at their tasks; nobody's, for the post that is no name. */

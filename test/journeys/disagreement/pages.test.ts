@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useStack } from '#test/support/stack.ts';
+import { leads } from '../acting/in-window.ts';
 import { usePeople } from '../acting/people.ts';
 import { HEAD, WORKER } from './answers.ts';
 import { stages } from './by-stage.ts';
@@ -46,11 +47,11 @@ describe('with a keyboard alone', () => {
     const key = (...names: string[]) =>
       names.reduce((before, name) => before.then(() => window.keyboard.press(name)), Promise.resolve());
     await window.locator('main form button').first().focus();
-    await Promise.all([window.waitForEvent('load'), key('Enter')]);
+    await leads(window, () => key('Enter'));
     await window.locator('[name="immediateRisk"]').first().focus();
     await key('Space');
     await window.locator('main form button').first().focus();
-    await Promise.all([window.waitForEvent('load'), key('Enter')]);
+    await leads(window, () => key('Enter'));
     expect(await window.title()).toMatch(/^Error: /);
     await key('Tab', 'Enter');
     await window.keyboard.type('She is kept on the ward.');
