@@ -1,4 +1,5 @@
 import type { Face } from '#functions/casework/face.ts';
+import { taskHref } from '#functions/casework/pages/to-do.ts';
 import { FormName } from '#shared/escalation/commands.ts';
 import { escalationShelf } from '#shared/escalation/shelf.ts';
 import { stages } from '#shared/escalation/stages.ts';
@@ -9,7 +10,6 @@ import { after } from './forms/after.ts';
 import { confirmation } from './forms/confirmation.ts';
 import { formContext } from './forms/context.ts';
 import { subjects } from './forms/subjects.ts';
-import { taskHref } from './pages/task-href.ts';
 
 /** What the web needs of a professional disagreement. */
 export const escalationFace: Face<Disagreement, EscalationEvent> = {

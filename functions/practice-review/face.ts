@@ -1,5 +1,6 @@
 import type { Face } from '#functions/casework/face.ts';
 import { type Subjects, type SubjectsAsked, usualSubjects } from '#functions/casework/forms/subjects.ts';
+import { taskHref } from '#functions/casework/pages/to-do.ts';
 import { REDACTION_FORMS } from '#shared/casework/redaction/decide.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
@@ -10,7 +11,6 @@ import type { PracticeReview } from '#shared/practice-review/state/state.ts';
 import { reading } from './dossier/reading.ts';
 import { formContext } from './forms/context.ts';
 import { signed } from './forms/signed.ts';
-import { taskHref } from './pages/task-href.ts';
 
 const subjects = (kind: string, asked: SubjectsAsked<PracticeReview>): Subjects => {
   const { actions, questions, comments } = asked.state;

@@ -1,6 +1,6 @@
 import type { Face } from '#functions/casework/face.ts';
 import { usualSubjects } from '#functions/casework/forms/subjects.ts';
-import { formHref } from '#functions/casework/pages/to-do.ts';
+import { taskHref } from '#functions/casework/pages/to-do.ts';
 import { FormName } from '#shared/retention/commands.ts';
 import { retentionShelf } from '#shared/retention/shelf.ts';
 import { stages } from '#shared/retention/stages.ts';
@@ -24,7 +24,7 @@ export const retentionFace: Face<Retention, RetentionEvent> = {
   judgedSince: ({ proposed }, form) =>
     form === 'agree-disposal' || form === 'refuse-disposal' ? proposed?.at : undefined,
   formContext,
-  taskHref: (caseId, { form, subject }) => formHref(caseId, form, subject),
+  taskHref,
   pages: async () => (await import('./pages/pages.ts')).pages,
   documents: async () => (await import('./documents/documents.ts')).documents,
 };

@@ -46,6 +46,10 @@ export const standingOfTask = <State extends CaseState>(
 export const formHref = (caseId: string, form: string, subject?: string): string =>
   `/cases/${caseId}/forms/${form}${subject === undefined ? '' : `?subject=${encodeURIComponent(subject)}`}`;
 
+/** Where a task is done, unless its workflow has another page for it: its form, which shows first what has to be read for it. */
+export const taskHref = (caseId: string, { form, subject }: Pick<Task, 'form' | 'subject'>): string =>
+  formHref(caseId, form, subject);
+
 const ROLES: Readonly<Record<string, string>> = {
   'notifying-officer': 'a notifying officer',
   'business-manager': 'the business manager',

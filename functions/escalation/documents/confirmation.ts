@@ -4,6 +4,7 @@ import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { type Document, facts, table, told } from '#functions/casework/rendering/model.ts';
 import { CLASSIFICATION, contact } from '#functions/casework/rendering/usual.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
+import { whenConfirmed } from '#functions/escalation/dossier/settled.ts';
 import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
 import { OUTCOMES } from '#functions/escalation/dossier/words.ts';
 import { SIDES } from '#shared/escalation/state/facts.ts';
@@ -37,17 +38,17 @@ export const confirmation = (dossier: Dossier): Document | undefined => {
         ],
       },
       ...SIDES.map((side) => {
-        const at = confirmed.find((one) => one.side === side)?.at;
+        const hasConfirmed = confirmed.some((one) => one.side === side);
         const said = saidIn(
           dossier,
           'confirm-outcome',
-          at === undefined ? {} : (latest(dossier, 'confirm-outcome', side) ?? {}),
+          hasConfirmed ? (latest(dossier, 'confirm-outcome', side) ?? {}) : {},
         );
         return {
           id: side,
           title: sideName(dossier, side),
           blocks: [
-            ...facts(['Confirmed', at === undefined ? 'Not yet' : timeInWords(at)]),
+            ...facts(['Confirmed', whenConfirmed(state, side)]),
             ...told('In their own words', said('what'), 'Not yet.'),
             ...told(
               'Outstanding, and how it will be pursued',

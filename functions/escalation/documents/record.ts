@@ -5,6 +5,7 @@ import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { type Document, facts, heading, type Section, table, text, told } from '#functions/casework/rendering/model.ts';
 import { CLASSIFICATION, contact } from '#functions/casework/rendering/usual.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
+import { HOW_LEFT, whenConfirmed, whenPlaced, whereReached } from '#functions/escalation/dossier/settled.ts';
 import { protocolOf, sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
 import { CATEGORIES, CONCERNS, LEVELS, OUTCOMES } from '#functions/escalation/dossier/words.ts';
 import { SIDES } from '#shared/escalation/state/facts.ts';
@@ -65,7 +66,7 @@ const stagesSection = (dossier: Dossier): Section => ({
         stageTitle(dossier, stage),
         timeInWords(from),
         timeInWords(to),
-        how === 'moved-up' ? 'Moved up' : how === 'skipped' ? 'Passed over' : 'Settled',
+        HOW_LEFT[how],
       ]),
       'It has not left its first stage.',
     ),
@@ -85,7 +86,7 @@ const discussions = (dossier: Dossier): readonly Section[] =>
     return [
       {
         id: `said-${index}`,
-        title: `${name}, ${event.stage > 0 ? stageTitle(dossier, event.stage) : 'by the other area’s procedure'}`,
+        title: `${name}, ${whereReached(dossier, event.stage)}`,
         blocks: [
           ...facts(
             ['When', said('heldAt')],
@@ -118,7 +119,7 @@ const discussions = (dossier: Dossier): readonly Section[] =>
   });
 
 const outcomeSection = (dossier: Dossier): readonly Section[] => {
-  const { outcome, steps, confirmed, placed } = dossier.state;
+  const { outcome, steps } = dossier.state;
   if (outcome === undefined) return [];
   return [
     {
@@ -129,17 +130,13 @@ const outcomeSection = (dossier: Dossier): readonly Section[] => {
           ['Outcome', OUTCOMES[outcome.kind]],
           ['Reached', timeInWords(outcome.at)],
           ['Binding', outcome.binding ? 'Yes' : 'No'],
-          ...SIDES.map((side): readonly [string, string] => {
-            const at = confirmed.find((one) => one.side === side)?.at;
-            return [
-              `Confirmed in writing by ${sideName(dossier, side)}`,
-              at === undefined ? 'Not yet' : timeInWords(at),
-            ];
-          }),
-          ...SIDES.map((side): readonly [string, string] => {
-            const on = placed.find((one) => one.side === side)?.on;
-            return [`On the case record of ${sideName(dossier, side)}`, on === undefined ? 'Not yet' : dayInWords(on)];
-          }),
+          ...SIDES.map(
+            (side) =>
+              [`Confirmed in writing by ${sideName(dossier, side)}`, whenConfirmed(dossier.state, side)] as const,
+          ),
+          ...SIDES.map(
+            (side) => [`On the case record of ${sideName(dossier, side)}`, whenPlaced(dossier.state, side)] as const,
+          ),
         ),
         table(
           'Agreed actions',

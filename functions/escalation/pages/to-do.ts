@@ -1,3 +1,4 @@
+import { taskHref } from '#functions/casework/pages/to-do.ts';
 import { type ToDo, type ToDoManner, toDo, type Unasked } from '#functions/casework/pages/to-do-html.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { protocolStage } from '#functions/escalation/dossier/sides.ts';
@@ -7,7 +8,6 @@ import { FormName } from '#shared/escalation/commands.ts';
 import { isNumbered } from '#shared/escalation/stages.ts';
 import { SIDES } from '#shared/escalation/state/facts.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
-import { taskHref } from './task-href.ts';
 
 /** Forms that can be filled in without being asked to, in the order in which people come to them. */
 const UNASKED: readonly FormName[] = [

@@ -1,9 +1,9 @@
+import { taskHref } from '#functions/casework/pages/to-do.ts';
 import { type ToDo, type ToDoManner, toDo, type Unasked } from '#functions/casework/pages/to-do-html.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
 import type { PracticeReview } from '#shared/practice-review/state/state.ts';
-import { taskHref } from './task-href.ts';
 
 /** Forms that can be filled in without being asked to, in the order in which a review comes to them. */
 const UNASKED: readonly FormName[] = [

@@ -7,7 +7,7 @@ import { dayInWords } from '#functions/casework/dossier/when.ts';
 import { answeredForms, recordHtml } from '#functions/casework/pages/record.ts';
 import { rowsOf, section } from '#functions/casework/pages/section.ts';
 import { pathOf, stagePathHtml } from '#functions/casework/pages/stage-path.ts';
-import { formHref } from '#functions/casework/pages/to-do.ts';
+import { formHref, taskHref } from '#functions/casework/pages/to-do.ts';
 import { type ToDoManner, toDo, toDoHtml, type Unasked } from '#functions/casework/pages/to-do-html.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import { FormName } from '#shared/retention/commands.ts';
@@ -66,7 +66,7 @@ const unaskedOf = (state: Retention): readonly Unasked[] => [
 ];
 
 const MANNER: ToDoManner = {
-  taskHref: (caseId, { form, subject }) => formHref(caseId, form, subject),
+  taskHref,
   elsewhere: () => false,
   perAgency: () => false,
 };

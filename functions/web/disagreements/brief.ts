@@ -28,15 +28,14 @@ export const toldCount = (count: Told): string =>
 
 /** A value of a table in words. */
 export const valueInWords = (name: TableName, value: string, arrangement: Arrangement): string => {
-  const words: Readonly<Record<string, string>> = { ...CATEGORIES, ...LEVELS, ...OUTCOMES, ...THEMES };
   if (name === 'raising' || name === 'receiving')
     return value === 'another-area'
       ? 'An agency of another authority'
       : (agencyNamed(arrangement, value)?.name ?? value);
   if (name === 'stage') return value === '0' ? 'By another area’s procedure' : `Stage ${value}`;
-  const own: Readonly<Record<string, string>> =
+  const words: Readonly<Record<string, string>> =
     name === 'category' ? CATEGORIES : name === 'level' ? LEVELS : name === 'outcome' ? OUTCOMES : THEMES;
-  return own[value] ?? words[value] ?? value;
+  return words[value] ?? value;
 };
 
 const share = (part: Told, whole: Told): string =>

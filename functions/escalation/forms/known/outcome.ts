@@ -3,7 +3,8 @@ import { longDate } from '#forms/engine/london.ts';
 import type { Known, KnownRow } from '#forms/server/render.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { earlierAnswers, inWords } from '#functions/casework/forms/earlier.ts';
-import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
+import { whereReached } from '#functions/escalation/dossier/settled.ts';
+import { sideName } from '#functions/escalation/dossier/sides.ts';
 import { OUTCOMES } from '#functions/escalation/dossier/words.ts';
 import { SIDES, type Side } from '#shared/escalation/state/facts.ts';
 import type { Standing } from '../standing.ts';
@@ -29,10 +30,7 @@ export const outcome = async (standing: Standing): Promise<Known> => {
     heading,
     rows: [
       ...rows(
-        [
-          'Reached',
-          `${timeInWords(reached.at)}, ${reached.stage > 0 ? stageTitle(standing, reached.stage) : 'by the other area’s procedure'}`,
-        ],
+        ['Reached', `${timeInWords(reached.at)}, ${whereReached(standing, reached.stage)}`],
         ['What it comes to', OUTCOMES[reached.kind]],
         ['Binding', reached.binding ? 'It binds both sides, and cannot be sent back' : undefined],
       ),

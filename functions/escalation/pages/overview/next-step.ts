@@ -2,11 +2,11 @@ import { type Html, html } from '#forms/layouts/html.ts';
 import { inset, warning } from '#forms/layouts/parts/marks.ts';
 import { linkButton } from '#forms/layouts/parts/ways.ts';
 import { dueHint } from '#functions/casework/pages/due.ts';
+import { taskHref } from '#functions/casework/pages/to-do.ts';
 import type { ToDo } from '#functions/casework/pages/to-do-html.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { isFinal } from '#shared/escalation/stages.ts';
 import { deadlines } from '#shared/escalation/time/clocks.ts';
-import { taskHref } from '../task-href.ts';
 
 /** Stands first while somebody is at immediate risk: this service is no way to call for help. */
 const riskHtml = ({ state }: Dossier): Html | undefined =>

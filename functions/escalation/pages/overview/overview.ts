@@ -1,13 +1,14 @@
 import { type Content, type Html, html } from '#forms/layouts/html.ts';
 import { details } from '#forms/layouts/parts/marks.ts';
 import { clockBoard } from '#functions/casework/pages/clock-board.ts';
+import { documentsHtml } from '#functions/casework/pages/documents.ts';
 import { answeredForms, recordHtml } from '#functions/casework/pages/record.ts';
 import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { toDoHtml } from '#functions/casework/pages/to-do-html.ts';
+import { DOCUMENTS, escalationDocuments } from '#functions/escalation/documents/documents.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import type { Actor } from '#shared/casework/actor.ts';
-import { documentsHtml } from '../parts/documents.ts';
 import { matterHtml } from '../parts/matter.ts';
 import { outcomeHtml, panelHtml, stepsHtml } from '../parts/outcome.ts';
 import { peopleHtml } from '../parts/people.ts';
@@ -36,7 +37,7 @@ ${section('clocks', 'Clocks', clockBoard(shelf.workflow.deadlines(state, context
 ${section('path', 'Where it stands', joined(stagePathHtml(stagePath(dossier)), passedHtml(dossier)))}
 ${section('panel', 'Panel and meetings', panelHtml(dossier))}
 ${section('said', 'What was said', saidHtml(dossier))}
-${section('documents', 'Documents', documentsHtml(dossier, actor))}
+${section('documents', 'Documents', documentsHtml(dossier, actor, escalationDocuments, DOCUMENTS))}
 ${section(
   'record',
   'The record',

@@ -6,39 +6,29 @@ import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import { formHref, unanswered } from '#functions/casework/pages/to-do.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
-import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
+import { whenConfirmed, whenPlaced, whereReached } from '#functions/escalation/dossier/settled.ts';
+import { sideName } from '#functions/escalation/dossier/sides.ts';
 import { OUTCOMES } from '#functions/escalation/dossier/words.ts';
 import type { Actor } from '#shared/casework/actor.ts';
-import { SIDES } from '#shared/escalation/state/facts.ts';
+import { SIDES, type Side } from '#shared/escalation/state/facts.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 
 /** What was agreed or decided, and who has confirmed it in writing (ESC-10). */
 export const outcomeHtml = (dossier: Dossier): Html | undefined => {
-  const { outcome, confirmed, placed } = dossier.state;
+  const { state } = dossier;
+  const { outcome } = state;
   if (outcome === undefined) return undefined;
-  const each = (
-    done: (side: (typeof SIDES)[number]) => string | undefined,
-    title: string,
-  ): readonly (readonly [string, string])[] =>
-    SIDES.map((side) => [`${title}: ${sideName(dossier, side)}`, done(side) ?? 'Not yet']);
+  const each = (title: string, when: (state: Disagreement, side: Side) => string) =>
+    SIDES.map((side) => [`${title}: ${sideName(dossier, side)}`, when(state, side)] as const);
   return summaryList(
     rowsOf(
       ['Outcome', OUTCOMES[outcome.kind]],
-      [
-        'Reached',
-        `${timeInWords(outcome.at)}, ${outcome.stage > 0 ? stageTitle(dossier, outcome.stage) : 'by the other area’s procedure'}`,
-      ],
+      ['Reached', `${timeInWords(outcome.at)}, ${whereReached(dossier, outcome.stage)}`],
       ['How', outcome.how === 'decided' ? 'Decided' : 'Agreed'],
       ['Binding', outcome.binding ? 'Yes: it binds the agencies concerned' : undefined],
-      ...each((side) => {
-        const at = confirmed.find((one) => one.side === side)?.at;
-        return at === undefined ? undefined : timeInWords(at);
-      }, 'Confirmed in writing'),
-      ...each((side) => {
-        const on = placed.find((one) => one.side === side)?.on;
-        return on === undefined ? undefined : dayInWords(on);
-      }, 'Placed on the case record'),
+      ...each('Confirmed in writing', whenConfirmed),
+      ...each('Placed on the case record', whenPlaced),
     ),
   );
 };

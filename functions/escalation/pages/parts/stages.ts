@@ -7,9 +7,8 @@ import { itemsIn, saidIn } from '#functions/casework/dossier/said.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
+import { HOW_LEFT } from '#functions/escalation/dossier/settled.ts';
 import { stageTitle } from '#functions/escalation/dossier/sides.ts';
-
-const HOW = { 'moved-up': 'Moved up', skipped: 'Passed over', settled: 'Settled' } as const;
 
 /** Every stage it has left, with how long it was there. */
 export const passedHtml = (dossier: Dossier): Html | undefined =>
@@ -18,7 +17,7 @@ export const passedHtml = (dossier: Dossier): Html | undefined =>
     : html`<h3 class="govuk-heading-s">Stages so far</h3>${summaryList(
         dossier.state.passed.map(({ stage, from, to, how }) => ({
           label: stageTitle(dossier, stage),
-          value: `${timeInWords(from)} to ${timeInWords(to)}\n${HOW[how]}`,
+          value: `${timeInWords(from)} to ${timeInWords(to)}\n${HOW_LEFT[how]}`,
         })),
       )}`;
 

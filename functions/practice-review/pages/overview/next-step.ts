@@ -2,6 +2,7 @@ import { type Html, html } from '#forms/layouts/html.ts';
 import { inset } from '#forms/layouts/parts/marks.ts';
 import { linkButton } from '#forms/layouts/parts/ways.ts';
 import { dueHint } from '#functions/casework/pages/due.ts';
+import { taskHref } from '#functions/casework/pages/to-do.ts';
 import type { ToDo } from '#functions/casework/pages/to-do-html.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import { lockInWords, publicationCheck } from '#functions/practice-review/dossier/publication-check.ts';
@@ -9,7 +10,6 @@ import type { Task } from '#shared/casework/workflow.ts';
 import { londonDate } from '#shared/kernel/london.ts';
 import type { Stage } from '#shared/practice-review/stages.ts';
 import { waitingFor } from '#shared/practice-review/time/waiting.ts';
-import { taskHref } from '../task-href.ts';
 
 /** What is going on, for somebody of whom nothing is asked now. */
 const GOING_ON: Readonly<Record<Stage, string>> = {

@@ -1,19 +1,19 @@
 import { type Content, type Html, html } from '#forms/layouts/html.ts';
 import { details } from '#forms/layouts/parts/marks.ts';
 import { clockBoard } from '#functions/casework/pages/clock-board.ts';
+import { documentsHtml } from '#functions/casework/pages/documents.ts';
 import { answeredForms, recordHtml } from '#functions/casework/pages/record.ts';
 import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { toDoHtml } from '#functions/casework/pages/to-do-html.ts';
 import { redactedCopiesHtml } from '#functions/casework/redaction/list.ts';
-import { titlesOf } from '#functions/practice-review/documents/documents.ts';
+import { DOCUMENTS, practiceReviewDocuments, titlesOf } from '#functions/practice-review/documents/documents.ts';
 import type { Dossier } from '#functions/practice-review/dossier/dossier.ts';
 import type { EarlierRecommendation } from '#functions/practice-review/earlier/recommendations.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { Stage } from '#shared/practice-review/stages.ts';
 import { actionsHtml } from '../parts/actions.ts';
 import { reviewerHtml } from '../parts/commissioning.ts';
-import { documentsHtml } from '../parts/documents.ts';
 import { proceedingsHtml, requestsHtml } from '../parts/gathering.ts';
 import { publicationHtml, publicLinkHtml } from '../parts/publication.ts';
 import { recommendationsHtml } from '../parts/recommendations.ts';
@@ -51,7 +51,7 @@ ${section('to-do', 'What to do now', toDoHtml(dossier, toDo, actor, MANNER))}
 ${section('clocks', 'Clocks', clocksHtml(dossier, seesWho))}
 ${section('path', 'Where the review stands', stagePathHtml(stagePath(dossier)))}
 ${partsInOrder(dossier, sees, earlier).map(([id, title, content]) => section(id, title, content))}
-${section('documents', 'Documents', documentsHtml(dossier, actor))}
+${section('documents', 'Documents', documentsHtml(dossier, actor, practiceReviewDocuments, DOCUMENTS))}
 ${section('redacted-copies', 'Redacted copies', redactedCopiesHtml(dossier, actor, titlesOf(dossier.state)))}
 ${section('record', 'The record', folded(recorded(dossier, sees).length, recordHtml(dossier, recorded(dossier, sees))))}`;
 };

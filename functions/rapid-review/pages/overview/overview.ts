@@ -18,7 +18,7 @@ import { MANNER, toDoOf } from '../to-do.ts';
 import { actionsHtml, requestsHtml } from './agencies.ts';
 import { determinationsHtml, meetingsHtml, notifyDecisionHtml } from './decision.ts';
 import { isReturn, partOf, sections } from './record.ts';
-import { documentsHtml, sendingHtml } from './sending.ts';
+import { documentsOfCaseHtml, sendingHtml } from './sending.ts';
 
 /** What the clocks of a serious incident ask for. */
 export const CLOCKS = {
@@ -82,7 +82,7 @@ ${seesAll && state.actions.length > 0 && section('actions', 'Immediate actions',
 ${seesAll && section('meeting', 'Meeting', meetingsHtml(dossier))}
 ${seesAll && section('partners', 'Determining', determinationsHtml(dossier))}
 ${seesAll && section('sending', 'Sending, and the Panel’s reply', sendingHtml(dossier))}
-${section('documents', 'Documents', documentsHtml(dossier, actor))}
+${section('documents', 'Documents', documentsOfCaseHtml(dossier, actor))}
 ${section('redacted-copies', 'Redacted copies', redactedCopiesHtml(dossier, actor, titlesOf(dossier.state)))}
 ${section('record', 'The record', recordHtml(dossier, recorded))}`;
 };

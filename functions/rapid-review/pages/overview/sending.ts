@@ -1,25 +1,21 @@
-import { type Html, html } from '#forms/layouts/html.ts';
+import type { Html } from '#forms/layouts/html.ts';
 import { summaryList } from '#forms/layouts/parts/lists.ts';
 import { saidOf } from '#functions/casework/dossier/said.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
-import { madeFrom } from '#functions/casework/rendering/made.ts';
-import { documentKind, mayHave } from '#functions/rapid-review/documents/documents.ts';
+import { documentsHtml } from '#functions/casework/pages/documents.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
+import { documents } from '#functions/rapid-review/documents/of-case.ts';
 import { DOCUMENTS } from '#functions/rapid-review/documents/titles.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 
-/** The documents of the case that this person may have, as it stands. */
-export const documentsHtml = (dossier: Dossier, actor: Actor): Html | undefined => {
-  const { caseId, now } = dossier.context;
-  const ways = DOCUMENTS.filter(([name]) => {
-    const kind = documentKind(name);
-    return kind !== undefined && mayHave(kind, dossier.state, actor, now).ok && madeFrom(kind, dossier).ok;
-  });
+/** The documents of the case that this person may have, as it stands, and the way to the copy sheet. */
+export const documentsOfCaseHtml = (dossier: Dossier, actor: Actor): Html | undefined => {
+  const { state, context, shelf } = dossier;
   const copySheet =
-    dossier.state.sections['notification'] !== undefined &&
-    dossier.shelf.mayView(dossier.state, actor, 'notification', undefined, now).ok;
-  if (ways.length === 0 && !copySheet) return undefined;
-  return html`<ul class="govuk-list">${copySheet && html`<li><a class="govuk-link" href="/documents/${caseId}/copy-sheet">Copy sheet for DfE’s system</a></li>`}${ways.map(([name, title]) => html`<li><a class="govuk-link" href="/documents/${caseId}/${name}">${title}</a></li>`)}</ul>`;
+    state.sections['notification'] !== undefined &&
+    shelf.mayView(state, actor, 'notification', undefined, context.now).ok;
+  const before = copySheet ? ([['copy-sheet', 'Copy sheet for DfE’s system']] as const) : [];
+  return documentsHtml(dossier, actor, documents, DOCUMENTS, before);
 };
 
 /** How the report went, and what the Panel said. */

@@ -97,6 +97,14 @@ describe('the page of a disagreement', () => {
     expect(both).toMatch(/Placed on the case record: Royal Free.*Not yet/);
   });
 
+  it('says of a side that keeps no case record that it keeps none, and not that it is late', async () => {
+    const story = confirmed(settled(raised(NEW)));
+    done(story, WARD, 'placed-on-record', { holdsRecord: 'no', whyNot: 'An adviser only' }, 'raising');
+    const outcome = partOf((await pagesOf(story).ask(OTHER_LEAD)).html, 'outcome');
+    expect(outcome).toMatch(/Placed on the case record: Royal Free[^:]*Keeps no case record/);
+    expect(outcome).toMatch(/Placed on the case record: Barnet[^:]*Not yet/);
+  });
+
   it('shows the latest that was said, and folds away what came before', async () => {
     const story = raised(NEW);
     done(story, WORKER, 'answer-disagreement', { view: 'The earlier view' }, 'receiving');
