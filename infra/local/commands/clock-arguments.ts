@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { COUNTABLE, countable } from '#shared/guidance/clocks.ts';
 import { dateOf, type Moment } from '#shared/kernel/london.ts';
 import { instantOf, LondonDate, LondonTime } from '#shared/kernel/time.ts';
+import { optionsIn, Refused } from './answering.ts';
 
 export const USAGE = `npm run -s clock -- --borough NAME [dates] [--json]
 
@@ -13,9 +13,6 @@ export const USAGE = `npm run -s clock -- --borough NAME [dates] [--json]
   --known     when an allegation was known (or --lado): lado
 
 A date, 2026-04-02, or a London date and time, 2026-04-02T10:00.`;
-
-/** A fault of the person's own making, told in words. */
-export class Refused extends Error {}
 
 /** The order in which they stand for the day the case was opened. */
 export const DATES = ['aware', 'notified', 'decided', 'publish', 'raised', 'known', 'lado'] as const;
@@ -55,14 +52,6 @@ const OPTIONS = {
   help: flag,
 } as const;
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
-  } catch (error) {
-    throw new Refused(error instanceof Error ? error.message : String(error));
-  }
-};
-
 export interface ClockArguments {
   readonly borough: string;
   readonly given: Given;
@@ -72,7 +61,7 @@ export interface ClockArguments {
 
 /** Throws `Refused` for anything that is not a known option or not a day that exists. */
 export const readArguments = (args: readonly string[]): ClockArguments => {
-  const values = parsed(args);
+  const values = optionsIn(args, OPTIONS);
   const given: { [name in (typeof DATES)[number]]?: Moment } = {};
   for (const name of DATES) {
     const typed = values[name];

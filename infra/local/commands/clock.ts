@@ -6,15 +6,16 @@ import type { Edition } from '#shared/guidance/edition.ts';
 import type { RunningClock } from '#shared/guidance/running-clock.ts';
 import { dateOf, type Moment } from '#shared/kernel/london.ts';
 import type { LondonDate } from '#shared/kernel/time.ts';
-import { DATES, type Given, Refused, readArguments, USAGE } from './clock-arguments.ts';
+import { answering, Refused, run } from './answering.ts';
+import { DATES, type Given, readArguments, USAGE } from './clock-arguments.ts';
 import { clockTable } from './clock-table.ts';
 
 /** Every clock that the dates given start, in the order of `ClockName`. */
 const clocksFor = (given: Given, arrangement: Arrangement, edition: Edition): readonly RunningClock[] => {
   const { counting } = arrangement;
-  const run = (clock: ClockName, trigger: Moment | undefined): readonly RunningClock[] =>
+  const running = (clock: ClockName, trigger: Moment | undefined): readonly RunningClock[] =>
     trigger === undefined ? [] : [runClock(clock, trigger, counting, edition)];
-  const notify = run('notify', given.aware);
+  const notify = running('notify', given.aware);
   const known = rapidReviewTrigger(counting, given);
   const onLastDay = rapidReviewTrigger(counting, { aware: given.aware, notified: notify[0]?.dueDate });
   if (known === undefined && given.notified !== undefined) {
@@ -22,20 +23,20 @@ const clocksFor = (given: Given, arrangement: Arrangement, edition: Edition): re
   }
   const rapidReview =
     known !== undefined
-      ? run('rapid-review', known)
-      : run('rapid-review', onLastDay).map((clock) => ({
+      ? running('rapid-review', known)
+      : running('rapid-review', onLastDay).map((clock) => ({
           ...clock,
           rule: `${clock.rule} (if notified on the last day)`,
         }));
   return [
     ...notify,
-    ...run('tell-partners', given.aware),
+    ...running('tell-partners', given.aware),
     ...rapidReview,
-    ...run('practice-review', given.decided).map((clock) => withPublication(clock, given.publish)),
-    ...run('pre-publication', given.publish),
-    ...run('availability', given.publish),
-    ...run('disagreement', given.raised),
-    ...run('lado', given.known ?? given.lado),
+    ...running('practice-review', given.decided).map((clock) => withPublication(clock, given.publish)),
+    ...running('pre-publication', given.publish),
+    ...running('availability', given.publish),
+    ...running('disagreement', given.raised),
+    ...running('lado', given.known ?? given.lado),
   ];
 };
 
@@ -90,19 +91,6 @@ const answer = (args: readonly string[]): string => {
   return JSON.stringify({ borough, edition: edition.key, clocks: shown }, null, 2);
 };
 
-/** What the command prints and how it ends: 0, or 2 with the fault in words. */
-export const clockCommand = (args: readonly string[]): { code: 0 | 2; out: string; error: string } => {
-  try {
-    return { code: 0, out: answer(args), error: '' };
-  } catch (error) {
-    if (error instanceof Refused) return { code: 2, out: '', error: error.message };
-    throw error;
-  }
-};
+export const clockCommand = answering(answer);
 
-if (import.meta.main) {
-  const { code, out, error } = clockCommand(process.argv.slice(2));
-  if (out !== '') console.log(out);
-  if (error !== '') console.error(error);
-  process.exitCode = code;
-}
+if (import.meta.main) run(clockCommand);

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import { comesTwice } from '#shared/escalation/route/words.ts';
 import { instantOfLondon, londonTimeOf, longDate } from '#shared/kernel/london.ts';
 import { type Instant, instantOf, LondonDate, LondonTime } from '#shared/kernel/time.ts';
 import { calendarCovers } from '#shared/kernel/working-days.ts';
-import { Refused } from './clock-arguments.ts';
+import { optionsIn, Refused } from './answering.ts';
 
 export const USAGE = `npm run -s route -- --borough NAME --agency NAME --at TIME [more]
 
@@ -77,14 +76,6 @@ const OPTIONS = {
   help: flag,
 } as const;
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
-  } catch (error) {
-    throw new Refused(error instanceof Error ? error.message : String(error));
-  }
-};
-
 const oneOf = <Word extends string>(option: string, typed: string, words: readonly Word[]): Word => {
   const found = words.find((word) => word === typed);
   if (found !== undefined) return found;
@@ -98,7 +89,7 @@ const needed = (option: string, value: string | undefined): string => {
 
 /** Undefined when only the usage was asked for. Throws `Refused` for what is not understood. */
 export const readArguments = (args: readonly string[]): RouteArguments | undefined => {
-  const values = parsed(args);
+  const values = optionsIn(args, OPTIONS);
   if (values.help) return undefined;
   const borough = needed('borough', values.borough);
   const agency = needed('agency', values.agency);

@@ -7,7 +7,7 @@ import { linesOf, rowsOn, serviceOf } from '#shared/boroughs/routing/rows.ts';
 import { protocolFor } from '#shared/escalation/route/protocols.ts';
 import { routeTo } from '#shared/escalation/route/route.ts';
 import { londonDate } from '#shared/kernel/london.ts';
-import { Refused } from './clock-arguments.ts';
+import { answering, Refused, run } from './answering.ts';
 import { type RouteArguments, readArguments, USAGE } from './route-arguments.ts';
 import { type LineShown, routeShown } from './route-shown.ts';
 
@@ -92,19 +92,6 @@ const answer = (args: readonly string[]): string => {
   );
 };
 
-/** What the command prints and how it ends: 0, or 2 with the fault in words. */
-export const routeCommand = (args: readonly string[]): { code: 0 | 2; out: string; error: string } => {
-  try {
-    return { code: 0, out: answer(args), error: '' };
-  } catch (error) {
-    if (error instanceof Refused) return { code: 2, out: '', error: error.message };
-    throw error;
-  }
-};
+export const routeCommand = answering(answer);
 
-if (import.meta.main) {
-  const { code, out, error } = routeCommand(process.argv.slice(2));
-  if (out !== '') console.log(out);
-  if (error !== '') console.error(error);
-  process.exitCode = code;
-}
+if (import.meta.main) run(routeCommand);
