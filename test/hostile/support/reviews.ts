@@ -1,17 +1,12 @@
-import { act, type Done } from '#functions/casework/act.ts';
-import { takeStock } from '#functions/casework/take-stock.ts';
-import type { Actor } from '#shared/casework/actor.ts';
-import type { Answers } from '#shared/casework/answers.ts';
-import { type CaseId, CommandId } from '#shared/kernel/ids.ts';
-import type { FormName } from '#shared/practice-review/commands.ts';
+import { type CaseId } from '#shared/kernel/ids.ts';
 import { practiceReviewShelf } from '#shared/practice-review/shelf.ts';
-import { holderOf, london } from '#test/support/pure-case.ts';
+import { london } from '#test/support/pure-case.ts';
 import { reviewer } from '#test/support/pure-review.ts';
 import { action, reviewAnswers } from '#test/support/review-answers.ts';
 import { DELEGATES } from '#test/support/stories.ts';
-import type { boroughOffice } from './borough-office.ts';
+import { givingOf, type Office } from './giving.ts';
 
-export type Office = ReturnType<typeof boroughOffice>;
+export { come, type Office } from './giving.ts';
 
 export const MANAGER = 'business-manager';
 export const CHAIR = 'independent-convenor';
@@ -28,46 +23,7 @@ export const DECIDED = '2026-01-15T10:00:00.000Z';
 /** Whatever this agency, partner or person wrote, known again wherever it turns up. */
 export const wrote = (who: string): string => `Written-by-${who}`;
 
-/** Has a form of a review given without going through its pages. The refusal's reason, or what was done. */
-export const tried = async (
-  office: Office,
-  who: string | Actor,
-  name: FormName,
-  change: Answers = {},
-  { caseId, subject }: { readonly caseId?: CaseId | undefined; readonly subject?: string | undefined } = {},
-): Promise<Done | string> => {
-  const { ports, clock } = office;
-  const done = await act(ports, practiceReviewShelf, {
-    ...(caseId === undefined ? {} : { caseId }),
-    command: {
-      type: name,
-      answers: { ...reviewAnswers[name], ...change },
-      ...(subject === undefined ? {} : { subject }),
-    },
-    commandId: CommandId.parse(`given-${ports.ids.secret()}`),
-    actor: typeof who === 'string' ? holderOf(office.arrangement(), who, clock.now()) : who,
-  });
-  return done.ok ? done.value : done.error.reason;
-};
-
-/** The same, where it must work for the story to go on. */
-export const reviewed = async (...given: Parameters<typeof tried>): Promise<CaseId> => {
-  const done = await tried(...given);
-  if (typeof done === 'string') throw new Error(`${given[2]}: ${done}`);
-  return done.caseId;
-};
-
-/** The clock is moved, and what time has made due is done. */
-export const come = async (office: Office, time: string, caseId: CaseId): Promise<void> => {
-  office.clock.set(london(time));
-  await takeStock(office.ports, caseId);
-};
-
-/** A form of one case given, and another. */
-export const teller =
-  (office: Office, caseId: CaseId) =>
-  (who: string | Actor, name: FormName, change: Answers = {}, subject?: string) =>
-    reviewed(office, who, name, change, { caseId, subject });
+export const { tried, given: reviewed, teller } = givingOf(practiceReviewShelf, reviewAnswers);
 
 /** Opened, with everyone but the scrutineer bound to confidentiality and a reviewer proposed. */
 export const proposed = async (office: Office): Promise<CaseId> => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pagesOf, partOf } from '#test/functions/escalation/looking.ts';
+import { partOf } from '#test/functions/casework/looking-at.ts';
+import { pagesOf } from '#test/functions/escalation/looking.ts';
 import {
   confirmed,
   done,
