@@ -158,6 +158,7 @@ export const contextOf = (
     inForce,
     openedAt: record.openedAt,
     allowedDomains: inForce.allowedDomains,
+    tooNear: record.tooNearElsewhere ?? [],
     edition: record.pins.edition,
   };
 };
@@ -181,7 +182,7 @@ const commitOf = async <
   }
   // What was written last time was written as of then: a task that time alone has brought is new, and is written now.
   const then = { ...context, now: record.changedAt ?? record.openedAt };
-  const { conflictedElsewhere: _, ...head } = record;
+  const { conflictedElsewhere: _, tooNearElsewhere: __, ...head } = record;
   return {
     record: { ...head, state: after, version: record.version + events.length, hash, changedAt: context.now },
     expectedVersion: record.version,

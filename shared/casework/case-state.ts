@@ -18,6 +18,8 @@ export const CaseState = z.object({
   confidential: z.array(z.string()),
   /** Who has declared a conflict of interest. Nothing they hold outweighs it. */
   conflicted: z.array(z.string()),
+  /** Their addresses, as far as they are known: they are written to no more. */
+  tooNear: z.array(z.string()).default([]),
   /** Statutory messages that did not arrive. */
   troubles: z.array(Trouble),
   /** The case whose contract event this one began from. */

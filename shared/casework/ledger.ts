@@ -30,6 +30,8 @@ export interface CaseRecord {
    * besides those in its own state (`links/kin.ts`). Never written.
    */
   readonly conflictedElsewhere?: readonly string[];
+  /** Their addresses, in the same way. */
+  readonly tooNearElsewhere?: readonly string[];
 }
 
 /** An event with its place in the audit chain. */

@@ -58,6 +58,8 @@ export interface Context {
   readonly arrangement: Arrangement;
   /** Those in force today: for what outlives the people of its own arrangements by years. */
   readonly inForce?: Arrangement;
+  /** Addresses of those who declared a conflict of interest in a case that this one began from, or that began from it. */
+  readonly tooNear?: readonly string[];
   /** When the case was opened; absent where nobody asks. */
   readonly openedAt?: Instant;
   /** Where mail may go today: the arrangements in force may be newer than those the case is held to. */

@@ -17,10 +17,12 @@ export const LocalReviewDecided = z.strictObject({
   reviewer: z.enum(['appointed', 'to-be-appointed']),
   /** Who has declared a conflict of interest there, by person: it holds here too. */
   conflicted: z.array(z.string()).default([]),
+  /** Their addresses, where nothing of it is to be sent. */
+  tooNear: z.array(z.string()).default([]),
 });
 export type LocalReviewDecided = z.infer<typeof LocalReviewDecided>;
 
-export const localReviewDecided = (body: LocalReviewDecided): ContractEvent => ({
+export const localReviewDecided = (body: z.input<typeof LocalReviewDecided>): ContractEvent => ({
   type: 'LocalReviewDecided',
   version: 1,
   body: LocalReviewDecided.parse(body),

@@ -10,6 +10,7 @@ import { linksRegister } from './rows.ts';
  */
 const Kin = z.object({
   conflicted: z.array(z.string()).default([]),
+  tooNear: z.array(z.string()).default([]),
   linkedCase: CaseId.optional().catch(undefined),
   localReviewAnnounced: z.boolean().default(false),
   links: z.array(z.object({ kind: z.string(), here: CaseId.optional() })).default([]),
@@ -18,6 +19,8 @@ type Kin = z.infer<typeof Kin>;
 
 /** As many cases as one is asked about. A family of cases is two or three. */
 const MOST = 12;
+
+type Elsewhere = Pick<CaseRecord, 'conflictedElsewhere' | 'tooNearElsewhere'>;
 
 type Reads = Pick<Ledger, 'load' | 'register'>;
 
@@ -38,12 +41,13 @@ const begunFromIt = async ({ register }: Reads, caseId: CaseId): Promise<readonl
 const conflictedInKin = async (
   reads: Reads,
   { caseId, state }: Pick<CaseRecord, 'caseId' | 'state'>,
-): Promise<readonly string[]> => {
+): Promise<Elsewhere> => {
   const own = Kin.safeParse(state).data;
-  if (own === undefined) return [];
+  if (own === undefined) return {};
   const first = [...beganFrom(own), ...(own.localReviewAnnounced ? await begunFromIt(reads, caseId) : [])];
   const seen = new Set<CaseId>([caseId]);
   const found = new Set<string>();
+  const addresses = new Set<string>();
   for (const waiting = [...first]; waiting.length > 0 && seen.size <= MOST; ) {
     const next = waiting.shift();
     if (next === undefined || seen.has(next)) continue;
@@ -51,22 +55,25 @@ const conflictedInKin = async (
     const kin = Kin.safeParse((await reads.load(next))?.state).data;
     if (kin === undefined) continue;
     for (const person of kin.conflicted) found.add(person);
+    for (const address of kin.tooNear) addresses.add(address);
     waiting.push(...beganFrom(kin), ...(await begunFromIt(reads, next)));
   }
-  return [...found].filter((person) => !own.conflicted.includes(person));
+  const conflictedElsewhere = [...found].filter((person) => !own.conflicted.includes(person));
+  return {
+    ...(conflictedElsewhere.length === 0 ? {} : { conflictedElsewhere }),
+    ...(addresses.size === 0 ? {} : { tooNearElsewhere: [...addresses] }),
+  };
 };
 
 /**
- * A ledger whose cases know who is barred by a conflict declared in their kin: `conflictedElsewhere` of the record, as
- * of this very load. Nothing of it is written.
+ * A ledger whose cases know who is barred by a conflict declared in their kin: `Elsewhere` of the record, as of this very
+ * load. Nothing of it is written.
  */
 export const knowingKin = <Kept extends Reads>(ledger: Kept): Kept => ({
   ...ledger,
   load: async (caseId) => {
     const record = await ledger.load(caseId);
-    if (record === undefined) return undefined;
-    const conflictedElsewhere = await conflictedInKin(ledger, record);
-    return conflictedElsewhere.length === 0 ? record : { ...record, conflictedElsewhere };
+    return record === undefined ? undefined : { ...record, ...(await conflictedInKin(ledger, record)) };
   },
 });
 

@@ -40,10 +40,7 @@ const mayBeNow = ({ stage }: Disagreement, form: FormName): boolean =>
 
 const takePart: Decide = (_, { answers }, { actor }) => {
   const taken = takingPart(answers, actor);
-  if (!taken.ok) return taken;
-  const event = taken.value;
-  // Somebody who was named here by an address is known by nothing else.
-  return ok([event.type === 'ConflictDeclared' && actor.address !== '' ? { ...event, address: actor.address } : event]);
+  return taken.ok ? ok([taken.value]) : taken;
 };
 
 const forms: Readonly<Record<FormName, Decide>> = {

@@ -1,10 +1,11 @@
+import type { Reader } from '#shared/casework/offices.ts';
 import type { Context } from '#shared/casework/workflow.ts';
 import { stageOf, toldAt } from '../route/protocols.ts';
 import { SIDES, type Side } from '../state/facts.ts';
 import type { Disagreement } from '../state/state.ts';
 import { owingRecord, protocolOf } from '../time/standing.ts';
 import type { Happening } from './happening.ts';
-import { deciders, inPost, leadOf, managers, ofSide, type Recipient, raiser, reached, standsFor } from './readers.ts';
+import { deciders, inPost, leadOf, managers, ofSide, raiser, reached, standsFor } from './readers.ts';
 
 export type Audience =
   | 'raiser'
@@ -32,7 +33,7 @@ export type Audience =
   | 'board';
 
 /** Who an audience is today, in this disagreement. Somebody who is too near to it is written to no more. */
-export const recipients = (audience: Audience, happening: Happening, context: Context): readonly Recipient[] => {
+export const recipients = (audience: Audience, happening: Happening, context: Context): readonly Reader[] => {
   const { event, before, after } = happening;
   const { escalation } = context.arrangement;
   const sides = (all: readonly Side[]) => all.flatMap((side) => ofSide(side, after, context));
@@ -66,7 +67,7 @@ export const recipients = (audience: Audience, happening: Happening, context: Co
     case 'head-of-safeguarding':
       return inPost(escalation.headOfSafeguarding, after, context);
     case 'business-managers':
-      return managers(context);
+      return managers(after, context);
     case 'gaps-post':
       return inPost(escalation.gapsTo, after, context);
     case 'board':
@@ -74,11 +75,7 @@ export const recipients = (audience: Audience, happening: Happening, context: Co
   }
 };
 
-const broughtIn = (
-  as: Side | 'deciding' | 'told',
-  { event, after }: Happening,
-  context: Context,
-): readonly Recipient[] =>
+const broughtIn = (as: Side | 'deciding' | 'told', { event, after }: Happening, context: Context): readonly Reader[] =>
   'people' in event
     ? reached(
         event.people.filter(({ side }) => side === as),
@@ -91,7 +88,7 @@ const broughtIn = (
  * Where nobody knows yet who comes in, whoever stands for that side, and can say who it is. The worker who raised it is told
  * of every move all the same.
  */
-const newcomers = (side: Side, happening: Happening, context: Context): readonly Recipient[] => {
+const newcomers = (side: Side, happening: Happening, context: Context): readonly Reader[] => {
   const { event, after } = happening;
   const found = broughtIn(side, happening, context);
   const expected = 'people' in event && event.people.some((person) => person.side === side);
@@ -101,7 +98,7 @@ const newcomers = (side: Side, happening: Happening, context: Context): readonly
 };
 
 /** Those told of the stage it is at; where it tells nobody, of the last before it that did. */
-const boards = (state: Disagreement, context: Context): readonly Recipient[] => {
+const boards = (state: Disagreement, context: Context): readonly Reader[] => {
   const { stageNumber, passed, concerns = 'child' } = state;
   const protocol = protocolOf(state, context);
   if (protocol === undefined) return [];

@@ -1,3 +1,4 @@
+import type { Reader } from '#shared/casework/offices.ts';
 import type { Consequences, Context, ContractEvent, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
 import { closingOf } from '#shared/contracts/record-closed.ts';
 import { endOfDay, londonDate } from '#shared/kernel/london.ts';
@@ -11,7 +12,7 @@ import { deadlines } from '../time/clocks.ts';
 import { writtenBy } from '../time/steps/owed.ts';
 import { recipients } from './audiences.ts';
 import type { Happening } from './happening.ts';
-import type { Recipient } from './readers.ts';
+
 import { rowsSetOff } from './set-off.ts';
 import type { MessageRow } from './table.ts';
 
@@ -78,7 +79,7 @@ const spared = (messages: readonly MessageIntent[], { actor }: Context): readonl
 
 const intent = (
   row: MessageRow,
-  recipient: Recipient,
+  recipient: Reader,
   { event, after }: Happening,
   seq: number,
   context: Context,

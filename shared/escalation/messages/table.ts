@@ -115,6 +115,7 @@ export const messageTable: readonly MessageRow[] = [
   // Stage by stage
   ...tell('answered', after('DisagreementAnswered'), ['raiser', 'raising']),
   ...tell('you-are-named', after('DisagreementAnswered', 'ContactNamed'), ['newcomers', 'newcomers-deciding']),
+  ...tell('conflict-declared', after('ConflictDeclared'), ['business-managers']),
   ...tell('support-offered', after('SupportOffered'), ['raiser']),
   ...tell('discussion-recorded', after('DiscussionRecorded', 'AreaLiaisonRecorded'), BOTH, 'settles-nothing'),
   ...tell('moved-to-you', after('NextLineTried', ...MOVED), ['newcomers']),

@@ -149,6 +149,11 @@ export const wordings: Readonly<Record<string, Wording>> = {
     'It has been recorded that a statutory partner may not be meeting its obligations, and that the Secretary of State can take enforcement action.',
   ]),
 
+  'conflict-declared': says('somebody has stood aside', [
+    'Somebody has declared a conflict of interest and can no longer see this disagreement. What was to go to them goes to their deputy, or to you.',
+    'Please sign in to see who it is, and ask somebody else where no deputy acts for them.',
+  ]),
+
   'outcome-reached': says(
     'an outcome: please confirm it in writing',
     [

@@ -81,6 +81,7 @@ export const messageTable: readonly MessageRow[] = [
   // Supervise
   ...tell('M9', 'timetable-step', when('timetable-step'), ['business-managers', 'reviewer']),
   ...tell('M9', 'check-due', when('check-due'), ['business-managers', 'chair']),
+  ...tell('M9', 'conflict-declared', after('ConflictDeclared'), ['business-managers']),
   ...tell('M9', 'question-asked', after('ReviewerAsked'), ['reviewer']),
   ...tell('M9', 'question-overdue', when('question-overdue'), ['business-managers', 'reviewer']),
   ...tell('M9', 'question-answered', after('ReviewerReplied'), ['business-managers']),

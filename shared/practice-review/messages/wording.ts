@@ -162,6 +162,10 @@ export const wordings: Readonly<Record<string, Wording>> = {
   'report-reopened': says('the report has been reopened', [
     'The approved report has been reopened. Please sign in to read why. A new version has to be accepted and approved before anything is published.',
   ]),
+  'conflict-declared': says('somebody has stood aside', [
+    'Somebody has declared a conflict of interest and can no longer see this review. What was to go to them goes to their deputy, or to you.',
+    'Please sign in to see who it is, and ask somebody else where no deputy acts for them.',
+  ]),
   'comment-recorded': says('a comment on publication has been recorded', [
     'A comment on the publication has been recorded. It is to be answered before anything is published.',
   ]),

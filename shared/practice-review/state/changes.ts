@@ -17,6 +17,7 @@ export const changes = (
         source: event.source,
         decidedOn: event.decidedOn,
         conflicted: event.conflicted,
+        tooNear: event.tooNear,
         ...(event.linkedCase === undefined ? {} : { linkedCase: event.linkedCase }),
       };
     case 'ReviewerProposed':
@@ -189,7 +190,10 @@ export const changes = (
     case 'ConfidentialityAgreed':
       return { confidential: [...new Set([...state.confidential, event.person])] };
     case 'ConflictDeclared':
-      return { conflicted: [...new Set([...state.conflicted, event.person])] };
+      return {
+        conflicted: [...new Set([...state.conflicted, event.person])],
+        tooNear: event.address === undefined ? state.tooNear : [...new Set([...state.tooNear, event.address])],
+      };
     case 'StepReached':
       return { planDone: latestOfEach(state.planDone, event.about.length === 0 ? [event.step] : event.about) };
     case 'MessageTroubled':

@@ -43,6 +43,8 @@ export const PracticeReviewEvent = z.discriminatedUnion('type', [
     reviewerNamed: z.boolean(),
     /** Whose conflict of interest was declared before this review began. */
     conflicted: z.array(z.string()).default([]),
+    /** Where they are not to be written to. */
+    tooNear: z.array(z.string()).default([]),
   }),
   answered('ReviewerProposed', { name: z.string(), address: z.string(), accessUntil: LondonDate }),
   answered('PartnerApprovedReviewer', partner),
@@ -103,7 +105,7 @@ export const PracticeReviewEvent = z.discriminatedUnion('type', [
   answered('ReviewStopped', { reason: z.enum(['national-review', 'other']) }),
   answered('ReviewClosed', {}),
   event('ConfidentialityAgreed', { person: z.string(), post: z.string() }),
-  answered('ConflictDeclared', { person: z.string(), post: z.string() }),
+  answered('ConflictDeclared', { person: z.string(), post: z.string(), address: z.string().optional() }),
   /** A step of the borough's plan came. `about`: agencies, actions or whatever it is about, once for each. */
   event('StepReached', { step: z.string(), does: PlanAction, about: z.array(z.string()) }),
   CaseLinked,

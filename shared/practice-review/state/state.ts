@@ -88,6 +88,8 @@ export const PracticeReview = z.object({
   sections: z.record(z.string(), z.number()).default({}),
   confidential: z.array(Person).default([]),
   conflicted: z.array(Person).default([]),
+  /** Addresses of those who have declared a conflict of interest: they are written to no more. */
+  tooNear: z.array(z.string()).default([]),
   ...linkFacts,
   troubles: z
     .array(z.object({ key: z.string(), milestone: z.string(), audience: z.string(), status: z.string() }))

@@ -1,14 +1,11 @@
-import type { PartnerId, Post, Role } from '#shared/boroughs/arrangement.ts';
-import { groupNamed, partnerDelegate, partnerLead, postNamed, postsWithRole } from '#shared/boroughs/people.ts';
+import { groupNamed } from '#shared/boroughs/people.ts';
+import { officesOf, type Reader } from '#shared/casework/offices.ts';
 import type { Context } from '#shared/casework/workflow.ts';
-import { londonDate } from '#shared/kernel/london.ts';
 import type { RapidReviewEvent } from '../state/events.ts';
 import { partners } from '../state/facts.ts';
 import type { RapidReview } from '../state/state.ts';
 
-export interface Recipient {
-  readonly address: string;
-  readonly post?: string;
+export interface Recipient extends Reader {
   /** Tells one rightful message from another to the same address: an agency's key. */
   readonly about?: string;
 }
@@ -34,7 +31,10 @@ export type Audience =
   | 'panel-if-wanted'
   | 'ofsted-if-wanted';
 
-/** Who an audience is today, in this case. Nobody, where the borough has set no address or the case has none. */
+/**
+ * Who an audience is today, in this case. Nobody, where the borough has set no address or the case has none; never somebody
+ * who has declared a conflict of interest.
+ */
 export const recipients = (
   audience: Audience,
   event: RapidReviewEvent,
@@ -42,14 +42,11 @@ export const recipients = (
   context: Context,
 ): readonly Recipient[] => {
   const { arrangement } = context;
-  const today = londonDate(context.now);
-  const holding = (post: Post | undefined): Recipient[] =>
-    post === undefined ? [] : [{ address: post.address, post: post.id }];
-  const ofRole = (role: Role): Recipient[] => postsWithRole(arrangement, role, today).flatMap(holding);
-  const delegateOf = (partner: PartnerId): Recipient[] => holding(partnerDelegate(arrangement, partner, today));
-  const requested = state.requests.map(({ agency, address, partner }) => ({ agency, address, partner }));
+  const { inPost, ofRole, delegateOf, leadOf, atAgency, person, outside } = officesOf(context, state.tooNear);
+  const agencies = (asked: readonly Asked[]): Recipient[] =>
+    asked.flatMap(({ agency, address }) => atAgency(agency, address).map((reader) => ({ ...reader, about: agency })));
   const late =
-    event.type === 'PlanStepReached' ? requested.filter(({ agency }) => event.agencies.includes(agency)) : [];
+    event.type === 'PlanStepReached' ? state.requests.filter(({ agency }) => event.agencies.includes(agency)) : [];
 
   switch (audience) {
     case 'notifying-officers':
@@ -59,11 +56,11 @@ export const recipients = (
     case 'director':
       return ofRole('director-of-childrens-services');
     case 'chair':
-      return holding(postNamed(arrangement, groupNamed(arrangement, arrangement.rapidReview.group).chair));
+      return inPost(groupNamed(arrangement, arrangement.rapidReview.group).chair);
     case 'delegates':
       return partners.flatMap(delegateOf);
     case 'leads':
-      return partners.flatMap((partner) => holding(partnerLead(arrangement, partner, today)));
+      return partners.flatMap(leadOf);
     case 'undetermined-delegates':
       return partners.filter((partner) => state.determinations[partner] === undefined).flatMap(delegateOf);
     case 'delegates-of-late-agencies':
@@ -71,30 +68,31 @@ export const recipients = (
         delegateOf(partner).map((recipient) => ({ ...recipient, about: agency })),
       );
     case 'late-agencies':
-      return late.map(({ agency, address }) => ({ address, about: agency }));
+      return agencies(late);
     case 'asked-agencies':
-      return event.type === 'AgenciesAsked'
-        ? event.agencies.map(({ agency, address }) => ({ address, about: agency }))
-        : [];
+      return event.type === 'AgenciesAsked' ? agencies(event.agencies) : [];
     case 'added-agency':
-      return event.type === 'AgencyAdded' ? [{ address: event.added.address, about: event.added.agency }] : [];
+      return event.type === 'AgencyAdded' ? agencies([event.added]) : [];
     case 'agencies-that-took-part':
-      return requested.map(({ agency, address }) => ({ address, about: agency }));
+      return agencies(state.requests);
     case 'other-areas':
       return state.otherAreas.flatMap(({ address, authority }) =>
         address === undefined ? [] : [{ address, about: authority }],
       );
     case 'referrer':
-      return state.referrer === undefined ? [] : [{ address: state.referrer.address }];
+      return state.referrer === undefined ? [] : person(state.referrer.address);
     case 'panel':
     case 'ofsted':
     case 'dfe':
-      return set(arrangement.recipients[audience]);
+      return outside(audience);
     case 'panel-if-wanted':
-      return arrangement.rapidReview.noticeOnNotification.includes('panel') ? set(arrangement.recipients.panel) : [];
+      return arrangement.rapidReview.noticeOnNotification.includes('panel') ? outside('panel') : [];
     case 'ofsted-if-wanted':
-      return arrangement.rapidReview.noticeOnNotification.includes('ofsted') ? set(arrangement.recipients.ofsted) : [];
+      return arrangement.rapidReview.noticeOnNotification.includes('ofsted') ? outside('ofsted') : [];
   }
 };
 
-const set = (address: string | null): Recipient[] => (address === null ? [] : [{ address }]);
+interface Asked {
+  readonly agency: string;
+  readonly address: string;
+}

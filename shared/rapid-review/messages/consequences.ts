@@ -45,7 +45,7 @@ const messagesOf = (
 
 const localReview = (
   { event, at }: Recorded<RapidReviewEvent>,
-  { conflicted }: RapidReview,
+  { conflicted, tooNear }: RapidReview,
   context: Context,
 ): ContractEvent =>
   localReviewDecided({
@@ -55,6 +55,7 @@ const localReview = (
     arrangementVersion: context.arrangement.version,
     reviewer: (event.type === 'DecisionTaken' ? event.reviewer : undefined) ?? 'to-be-appointed',
     conflicted: [...conflicted],
+    tooNear: [...tooNear],
   });
 
 const intent = (
@@ -80,7 +81,11 @@ const intent = (
   };
 };
 
-const occurrence = (event: RapidReviewEvent): string => (event.type === 'PlanStepReached' ? event.step : event.type);
+const occurrence = (event: RapidReviewEvent): string => {
+  if (event.type === 'PlanStepReached') return event.step;
+  // Several people may declare one in the same round.
+  return event.type === 'ConflictDeclared' ? `${event.type}:${event.person}` : event.type;
+};
 
 /** The day the reader is held to: their own step of the plan, or the clock the milestone serves. */
 const dueDate = (row: MessageRow, state: RapidReview, context: Context): LondonDate | undefined => {

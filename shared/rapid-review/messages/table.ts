@@ -17,6 +17,18 @@ export interface MessageRow {
   readonly only?: 'local-review-first-decided' | 'national-review' | 'sent-by-secure-link';
 }
 
+/** The national bodies, of a local review as soon as it is first decided. */
+const localReviewDecided = (event: string): readonly MessageRow[] =>
+  (['panel', 'ofsted', 'dfe'] as const).map((audience) => ({
+    milestone: 'M5',
+    audience,
+    template: 'local-review-decided',
+    on: { event },
+    statutory: true,
+    document: 'decision',
+    only: 'local-review-first-decided',
+  }));
+
 /**
  * Every message the rapid review sends, and nothing else is ever sent. A test walks it on a moved clock and fails
  * on one missing, extra or early. Family are told by a person, never by e-mail, so they have a task and no row.
@@ -121,6 +133,13 @@ export const messageTable: readonly MessageRow[] = [
     statutory: true,
   },
   {
+    milestone: 'M3',
+    audience: 'business-managers',
+    template: 'conflict-declared',
+    on: { event: 'ConflictDeclared' },
+    statutory: false,
+  },
+  {
     milestone: 'M4',
     audience: 'business-managers',
     template: 'pack-due',
@@ -174,60 +193,8 @@ export const messageTable: readonly MessageRow[] = [
     on: { event: 'DecisionReopened' },
     statutory: true,
   },
-  {
-    milestone: 'M5',
-    audience: 'panel',
-    template: 'local-review-decided',
-    on: { event: 'DecisionTaken' },
-    statutory: true,
-    document: 'decision',
-    only: 'local-review-first-decided',
-  },
-  {
-    milestone: 'M5',
-    audience: 'ofsted',
-    template: 'local-review-decided',
-    on: { event: 'DecisionTaken' },
-    statutory: true,
-    document: 'decision',
-    only: 'local-review-first-decided',
-  },
-  {
-    milestone: 'M5',
-    audience: 'dfe',
-    template: 'local-review-decided',
-    on: { event: 'DecisionTaken' },
-    statutory: true,
-    document: 'decision',
-    only: 'local-review-first-decided',
-  },
-  {
-    milestone: 'M5',
-    audience: 'panel',
-    template: 'local-review-decided',
-    on: { event: 'ConsideredLocally' },
-    statutory: true,
-    document: 'decision',
-    only: 'local-review-first-decided',
-  },
-  {
-    milestone: 'M5',
-    audience: 'ofsted',
-    template: 'local-review-decided',
-    on: { event: 'ConsideredLocally' },
-    statutory: true,
-    document: 'decision',
-    only: 'local-review-first-decided',
-  },
-  {
-    milestone: 'M5',
-    audience: 'dfe',
-    template: 'local-review-decided',
-    on: { event: 'ConsideredLocally' },
-    statutory: true,
-    document: 'decision',
-    only: 'local-review-first-decided',
-  },
+  ...localReviewDecided('DecisionTaken'),
+  ...localReviewDecided('ConsideredLocally'),
   {
     milestone: 'M6',
     audience: 'panel',

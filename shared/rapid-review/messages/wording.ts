@@ -85,6 +85,14 @@ export const wordings: Readonly<Record<string, Wording>> = {
     ],
     link: SIGN_IN,
   },
+  'conflict-declared': {
+    subject: 'somebody has stood aside',
+    lines: [
+      'Somebody has declared a conflict of interest and can no longer see this case. What was to go to them goes to their deputy, or to you.',
+      'Please sign in to see who it is, and ask somebody else where no deputy acts for them.',
+    ],
+    link: SIGN_IN,
+  },
   'pack-due': {
     subject: 'circulate the pack',
     lines: ['The merged chronology and the agencies’ returns are due to go to the group.'],

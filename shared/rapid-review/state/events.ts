@@ -59,7 +59,7 @@ export const RapidReviewEvent = z.discriminatedUnion('type', [
   answered('RequestAcknowledged', agency),
   answered('ReturnSubmitted', { ...agency, nil: z.boolean(), actions: z.array(ImmediateAction) }),
   event('ConfidentialityAgreed', { person: z.string(), post: z.string() }),
-  answered('ConflictDeclared', { person: z.string(), post: z.string() }),
+  answered('ConflictDeclared', { person: z.string(), post: z.string(), address: z.string().optional() }),
   answered('MeetingHeld', {
     heldAt: Instant,
     present: z.array(z.string()),

@@ -133,7 +133,10 @@ const changes = (state: RapidReview, { event, at, seq, by }: Recording): Partial
     case 'ConfidentialityAgreed':
       return { confidential: [...new Set([...state.confidential, event.person])] };
     case 'ConflictDeclared':
-      return { conflicted: [...new Set([...state.conflicted, event.person])] };
+      return {
+        conflicted: [...new Set([...state.conflicted, event.person])],
+        tooNear: event.address === undefined ? state.tooNear : [...new Set([...state.tooNear, event.address])],
+      };
     case 'MeetingHeld':
       return {
         meetings: [...state.meetings, { heldAt: event.heldAt, quorate: event.quorate, missing: event.missing, seq }],

@@ -61,6 +61,8 @@ export const RapidReview = z.object({
   confidential: z.array(Person).default([]),
   /** Who has declared a conflict of interest. Nothing they hold outweighs it. */
   conflicted: z.array(Person).default([]),
+  /** Their addresses: they are written to no more. */
+  tooNear: z.array(z.string()).default([]),
   meetings: z
     .array(z.object({ heldAt: Instant, quorate: z.boolean(), missing: z.array(z.string()), seq: z.number() }))
     .default([]),

@@ -1,7 +1,6 @@
-import { postsWithRole } from '#shared/boroughs/people.ts';
+import { officesOf } from '#shared/casework/offices.ts';
 import type { Consequences, Context, MessageIntent, Recorded } from '#shared/casework/workflow.ts';
 import { disposalAgreed } from '#shared/contracts/disposal-agreed.ts';
-import { londonDate } from '#shared/kernel/london.ts';
 import type { RetentionEvent } from '../state/events.ts';
 import type { Retention } from '../state/state.ts';
 
@@ -26,14 +25,16 @@ export const consequences = (
 /** To whoever manages the partnership's business today: those who did when the case was closed may be long gone. */
 const dueMessages = (
   { keepUntil }: Extract<RetentionEvent, { type: 'RetentionReached' }>,
-  { arrangement, inForce = arrangement, caseId, now }: Context,
+  context: Context,
 ): readonly MessageIntent[] =>
-  postsWithRole(inForce, 'business-manager', londonDate(now)).map(({ id, address }) => ({
-    milestone: 'RECORDS',
-    audience: 'business-managers',
-    template: 'retention-reached',
-    recipient: { post: id, address },
-    occurrence: `retention-reached:${keepUntil}`,
-    statutory: false,
-    path: `/cases/${caseId}`,
-  }));
+  officesOf(context, [])
+    .ofRole('business-manager')
+    .map((recipient) => ({
+      milestone: 'RECORDS',
+      audience: 'business-managers',
+      template: 'retention-reached',
+      recipient,
+      occurrence: `retention-reached:${keepUntil}`,
+      statutory: false,
+      path: `/cases/${context.caseId}`,
+    }));

@@ -61,6 +61,21 @@ describe('a conflict of interest declared in a rapid review after its practice r
     await intact(office.ports.ledger, rapid);
   });
 
+  it('stops every letter of the review to whoever declared it, and their deputy is written to instead', async () => {
+    const office = await open();
+    const { rapid, review } = await begun(office);
+    const director = 'director-of-childrens-services';
+    await office.given(director, conflict, rapid);
+    const reviewer = { ...reviewAnswers['propose-reviewer'], reviewerAddress: reviews.REVIEWER.address };
+    expect(await inReview(office, MANAGER, 'propose-reviewer', reviewer, review)).toBe('commissioning');
+    const told = (await office.ports.ledger.messages(review))
+      .filter(({ intent }) => intent.template === 'reviewer-approval')
+      .map(({ intent }) => intent.recipient.post);
+    expect(told).toContain('deputy-director');
+    expect(told).not.toContain(director);
+    expect(told).toHaveLength(3);
+  });
+
   it('is not kept in a case that somebody else changes meanwhile', async () => {
     const office = await open();
     const { rapid, review } = await begun(office);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { messageTable } from '#shared/escalation/messages/table.ts';
 import type { PureDisagreement } from '#test/support/pure-disagreement.ts';
+import { tableIsWalked, type Walk } from '#test/support/walked.ts';
 import { ALL, type Line, linesOf, MANAGER, RAISER, raisedAt, TWO, to, top, up } from './told/schedule.ts';
 import * as walks from './told/walks.ts';
 
-const WALKS: readonly (readonly [string, () => PureDisagreement, readonly Line[]])[] = [
+const WALKS: readonly Walk<PureDisagreement, Line>[] = [
   [
     'a child, to the top and closed',
     walks.toTheTop,
@@ -99,6 +100,11 @@ const WALKS: readonly (readonly [string, () => PureDisagreement, readonly Line[]
       ...to('2026-05-22T00:00', 'area-over', ...TWO, 'raising-lead'),
       ...to('2026-05-27T09:00', 'area-over', ...TWO, 'raising-lead'),
     ],
+  ],
+  [
+    'somebody of the other side stands aside',
+    walks.standingAside,
+    [...raisedAt('2026-05-20T10:00'), ...to('2026-05-20T11:00', 'conflict-declared', MANAGER)],
   ],
   [
     'raised by somebody too near, who hears no more of it',
@@ -269,25 +275,7 @@ const WALKS: readonly (readonly [string, () => PureDisagreement, readonly Line[]
 ];
 
 describe('the whole message table, walked on a moved clock', () => {
-  it.each(WALKS)('%s: these messages and no others, none early, none twice', (_, story, expected) => {
-    expect(linesOf(story()).toSorted()).toEqual([...expected].toSorted());
-  });
-
-  it('the walks together set off every row of the table', () => {
-    const row = ({ milestone, audience, template }: { milestone: string; audience: string; template: string }) =>
-      `${milestone} ${audience} ${template}`;
-    const seen = new Set(WALKS.flatMap(([, story]) => story().messages.map(row)));
-    expect(messageTable.map(row).filter((one) => !seen.has(one))).toEqual([]);
-  });
-
-  it('no two share a key: milestone, recipient and occurrence tell every two apart', () => {
-    for (const [name, story] of WALKS) {
-      const keys = story().messages.map(
-        ({ milestone, recipient, occurrence }) => `${milestone} ${recipient.address} ${occurrence}`,
-      );
-      expect(new Set(keys).size, name).toBe(keys.length);
-    }
-  });
+  tableIsWalked(WALKS, linesOf, messageTable);
 
   it('what must arrive is what is told at immediate risk, and nothing else', () => {
     const statutory = messageTable.filter((row) => row.statutory).map(({ template }) => template);

@@ -4,6 +4,7 @@ import { consequences } from '#shared/practice-review/messages/consequences.ts';
 import { messageTable } from '#shared/practice-review/messages/table.ts';
 import { london } from '#test/support/pure-case.ts';
 import type { PureReview } from '#test/support/pure-review.ts';
+import { tableIsWalked, type Walk } from '#test/support/walked.ts';
 import {
   ACCEPTED,
   APPOINTED,
@@ -58,7 +59,7 @@ const CHECKS = [
   ...['2027-01-15', '2027-02-12', '2027-03-12', '2027-04-13'],
 ];
 
-const WALKS: readonly (readonly [string, () => PureReview, readonly Line[]])[] = [
+const WALKS: readonly Walk<PureReview, Line>[] = [
   ['published on time', walks.onTime, [...PUBLISHED, ...YEAR_OVER]],
   ['announced elsewhere already', walks.fromRapidReview, to('2026-06-01T10:00', 'M5', 'review-begun', MANAGER)],
   [
@@ -139,6 +140,11 @@ const WALKS: readonly (readonly [string, () => PureReview, readonly Line[]])[] =
       ...ended('2026-06-22T10:00', 'delegates×3', 'agencies-that-took-part×2'),
     ],
   ],
+  [
+    'the chair stands aside',
+    walks.standingAside,
+    [...OPENED, ...to('2026-06-01T11:00', 'M9', 'conflict-declared', MANAGER), ...check('2026-06-29')],
+  ],
   ['another partnership leads', walks.handedOver, [...APPOINTED, ...ended('2026-06-15T10:00', 'delegates×3')]],
   [
     'the report is reopened after copies were sent',
@@ -189,25 +195,7 @@ const WALKS: readonly (readonly [string, () => PureReview, readonly Line[]])[] =
 ];
 
 describe('the whole message table, walked on a moved clock', () => {
-  it.each(WALKS)('%s: these messages and no others, none early, none twice', (_, story, expected) => {
-    expect(linesOf(story()).toSorted()).toEqual([...expected].toSorted());
-  });
-
-  it('the walks together set off every row of the table', () => {
-    const row = ({ milestone, audience, template }: { milestone: string; audience: string; template: string }) =>
-      `${milestone} ${audience} ${template}`;
-    const seen = new Set(WALKS.flatMap(([, story]) => story().messages.map(row)));
-    expect(messageTable.map(row).filter((one) => !seen.has(one))).toEqual([]);
-  });
-
-  it('no two share a key: milestone, recipient and occurrence tell every two apart', () => {
-    for (const [name, story] of WALKS) {
-      const keys = story().messages.map(
-        ({ milestone, recipient, occurrence }) => `${milestone} ${recipient.address} ${occurrence}`,
-      );
-      expect(new Set(keys).size, name).toBe(keys.length);
-    }
-  });
+  tableIsWalked(WALKS, linesOf, messageTable);
 
   it('nobody is told the same twice at one moment but for each agency that is theirs', () => {
     for (const [name, story] of WALKS) {

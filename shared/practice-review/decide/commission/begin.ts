@@ -45,6 +45,7 @@ export const openReview: Decide = (_, { answers }, context) => {
       announced: false,
       reviewerNamed: reviewerNamed === 'yes',
       conflicted: [],
+      tooNear: [],
     },
     ...linked.value,
   ]);
@@ -52,7 +53,7 @@ export const openReview: Decide = (_, { answers }, context) => {
 
 /** Decided in another workflow, which has told the national bodies already. */
 export const beginFromContract = (contract: LocalReviewDecided, context: Context): Decided => {
-  const { caseId, source, decidedOn, reviewer, conflicted } = contract;
+  const { caseId, source, decidedOn, reviewer, conflicted, tooNear } = contract;
   const fault = faultInPast('decidedOn', decidedOn, todayOf(context));
   if (fault !== undefined) return refuse(fault);
   return ok([
@@ -64,6 +65,7 @@ export const beginFromContract = (contract: LocalReviewDecided, context: Context
       announced: true,
       reviewerNamed: reviewer === 'appointed',
       conflicted,
+      tooNear,
     },
   ]);
 };

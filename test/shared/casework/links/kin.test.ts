@@ -50,6 +50,7 @@ const ledgerOf = (states: ReadonlyMap<CaseId, object>) => {
   return {
     read,
     elsewhere: async (caseId: CaseId) => [...((await ledger.load(caseId))?.conflictedElsewhere ?? [])].sort(),
+    unwritten: async (caseId: CaseId) => (await ledger.load(caseId))?.tooNearElsewhere,
   };
 };
 
@@ -69,6 +70,17 @@ describe('a conflict declared in a case', () => {
     expect([await second.elsewhere(FIRST), await second.elsewhere(THIRD)]).toEqual([['ben'], ['ben']]);
     const third = ledgerOf(family({ third: ['cay'] }));
     expect(await third.elsewhere(FIRST)).toEqual(['cay']);
+  });
+
+  it('tells where nothing is to be sent, in the same way', async () => {
+    const near = new Map<CaseId, object>([
+      [FIRST, { conflicted: ['ann'], tooNear: ['ann@somewhere.example'], localReviewAnnounced: true }],
+      [SECOND, { ...nobody, linkedCase: FIRST }],
+      [APART, { ...nobody, links: [{ kind: 'sibling', here: FIRST }] }],
+    ]);
+    const { unwritten } = ledgerOf(near);
+    expect(await unwritten(SECOND)).toEqual(['ann@somewhere.example']);
+    expect([await unwritten(FIRST), await unwritten(APART)]).toEqual([undefined, undefined]);
   });
 
   it('is not counted twice where it was declared in both', async () => {

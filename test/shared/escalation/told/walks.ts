@@ -25,6 +25,10 @@ export const at = (story: PureDisagreement, time: string, ...acts: readonly Act[
 const AT_RISK = { immediateRisk: 'yes', riskAction: 'The child stays on the ward' };
 const UNSETTLED = { heldAt: '2026-05-20T10:00', settled: 'no', outstanding: 'The threshold' };
 
+/** The other side's lead, with whom it was raised, knows the family. */
+export const standingAside = () =>
+  at(raised(), '2026-05-20T11:00', [OTHER_LEAD, 'take-part', { conflict: 'yes', conflictNature: 'Words' }]);
+
 /** Barnet, a child: supported, named, at risk on the second day, late, decided at the top, a gap in policy, closed. */
 export const toTheTop = () => {
   const story = raised({ support: 'yes', worker: 'A Worker', workerAddress: 'a.worker@barnet.example' });

@@ -5,6 +5,7 @@ import { londonDate, plusDays } from '#shared/kernel/london.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
 import { isWorkingDay } from '#shared/kernel/working-days.ts';
 import { FormName } from '#shared/practice-review/commands.ts';
+import { holderOf } from '#test/support/pure-case.ts';
 import type { PureReview } from '#test/support/pure-review.ts';
 import {
   accepted,
@@ -128,5 +129,27 @@ describe('whatever is done in whatever order', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('whoever declares a conflict of interest is never written to again, whatever comes', () => {
+    const begin = fc.constantFrom(opened, commissioned, drafted, approved, noticed, published);
+    const near = fc.constantFrom(CHAIR, MANAGER, REVIEWER, POLICE, ...DELEGATES.map(([, post]) => post));
+    let told = 0;
+    fc.assert(
+      fc.property(begin, near, fc.array(step, { maxLength: 15 }), (start, who, steps) => {
+        const review = start();
+        const declared = fill(review, who, 'take-part', { conflict: 'yes', conflictNature: 'Knows them' });
+        if (typeof declared === 'string') return;
+        const since = review.messages.length;
+        const address = typeof who === 'string' ? holderOf(review.arrangement, who, review.now).address : who.address;
+        play(review, steps);
+        review.until('2027-06-01T10:00');
+        const after = review.messages.slice(since).map(({ recipient }) => recipient.address);
+        told += after.length;
+        expect(after).not.toContain(address);
+      }),
+      { numRuns: 100 },
+    );
+    expect(told).toBeGreaterThan(100);
   });
 });

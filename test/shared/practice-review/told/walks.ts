@@ -39,6 +39,7 @@ export const fromRapidReview = () => {
     arrangementVersion: story.arrangement.version,
     reviewer: 'to-be-appointed',
     conflicted: [],
+    tooNear: [],
   });
   return story;
 };
@@ -149,6 +150,13 @@ export const national = () => {
   );
   return later(story, '2027-06-01T10:00');
 };
+
+/** The chair stands aside on the day it was opened, and their deputy is written to. */
+export const standingAside = () =>
+  later(
+    at(opened(), '2026-06-01T11:00', [CHAIR, 'take-part', { conflict: 'yes', conflictNature: 'Words' }]),
+    '2026-07-01T10:00',
+  );
 
 export const handedOver = () =>
   later(
