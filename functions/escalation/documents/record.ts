@@ -5,7 +5,7 @@ import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
 import { type Document, facts, heading, type Section, table, text, told } from '#functions/casework/rendering/model.ts';
 import { CLASSIFICATION, contact } from '#functions/casework/rendering/usual.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
-import { HOW_LEFT, whenConfirmed, whenPlaced, whereReached } from '#functions/escalation/dossier/settled.ts';
+import { HOW_LEFT, SENT_BACK, whenConfirmed, whenPlaced, whereReached } from '#functions/escalation/dossier/settled.ts';
 import { protocolOf, sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
 import { CATEGORIES, CONCERNS, LEVELS, OUTCOMES } from '#functions/escalation/dossier/words.ts';
 import { SIDES } from '#shared/escalation/state/facts.ts';
@@ -77,9 +77,24 @@ const stagesSection = (dossier: Dossier): Section => ({
 const discussions = (dossier: Dossier): readonly Section[] =>
   dossier.events.flatMap((recorded, index): Section[] => {
     const { event } = recorded;
+    const answers = answersOf(recorded) ?? {};
+    if (event.type === 'SideDisputed' || event.type === 'NotCarriedOut') {
+      const { form, title } = SENT_BACK[event.type];
+      const said = saidIn(dossier, form, answers);
+      return [
+        {
+          id: `said-${index}`,
+          title: `${title}, ${sideName(dossier, event.side)}`,
+          blocks: [
+            ...facts(['Written down by', `${doer(dossier, recorded)} on ${timeInWords(recorded.at)}`]),
+            ...told('What is not as it should be', said('what')),
+            ...(said('reasons') === '' ? [] : told('What that means', said('reasons'))),
+          ],
+        },
+      ];
+    }
     if (event.type !== 'DiscussionRecorded' && event.type !== 'DecisionRecorded') return [];
     const form = event.type === 'DiscussionRecorded' ? 'record-discussion' : 'record-decision';
-    const answers = answersOf(recorded) ?? {};
     const said = saidIn(dossier, form, answers);
     const people = itemsIn(dossier, form, answers, event.type === 'DiscussionRecorded' ? 'participants' : 'decidedBy');
     const name = event.type === 'DiscussionRecorded' ? 'Discussion' : 'Decision';

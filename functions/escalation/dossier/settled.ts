@@ -8,6 +8,12 @@ type State = Dossier['state'];
 /** How it left a stage. */
 export const HOW_LEFT = { 'moved-up': 'Moved up', skipped: 'Passed over', settled: 'Settled' } as const;
 
+/** How a side sends an outcome back: its form, and what that is called. */
+export const SENT_BACK = {
+  SideDisputed: { form: 'confirm-outcome', title: 'The outcome is not accepted as recorded' },
+  NotCarriedOut: { form: 'not-carried-out', title: 'The outcome is not carried out' },
+} as const;
+
 /** Where an outcome was come to, within a sentence; 0 is no stage of ours. */
 export const whereReached = (dossier: Pick<Dossier, 'state' | 'context'>, stage: number): string =>
   stage > 0 ? stageTitle(dossier, stage) : 'by the other area’s procedure';

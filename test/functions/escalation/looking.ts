@@ -4,7 +4,7 @@ import { lookingAt } from '#test/functions/casework/looking-at.ts';
 import { memoryStores } from '#test/support/memory/stores.ts';
 import type { PureDisagreement } from '#test/support/pure-disagreement.ts';
 
-const recordOf = (story: PureDisagreement): CaseRecord => {
+export const recordOf = (story: PureDisagreement): CaseRecord => {
   const { caseId, reference, edition } = story.context();
   return {
     caseId,

@@ -6,6 +6,7 @@ import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
 import { sideName } from '#functions/escalation/dossier/sides.ts';
 import { actingFor } from '#shared/boroughs/people.ts';
+import { peopleOf } from '#shared/casework/offices.ts';
 import { isFinal } from '#shared/escalation/stages.ts';
 import type { Person } from '#shared/escalation/state/facts.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
@@ -13,7 +14,7 @@ import { londonDate } from '#shared/kernel/london.ts';
 
 /** Somebody by name where one was given, else by the post; with what is done while nobody holds or names it. */
 const whoIs = ({ context }: Dossier, { post, name, title, address }: Person): string => {
-  const acting = post === undefined ? undefined : actingFor(context.arrangement, post, londonDate(context.now));
+  const acting = post === undefined ? undefined : actingFor(peopleOf(context), post, londonDate(context.now));
   if (post !== undefined) {
     const called = postTitle(context.arrangement, post) ?? title;
     if (acting === undefined) return `${called}: nobody holds this post today`;
@@ -24,7 +25,7 @@ const whoIs = ({ context }: Dossier, { post, name, title, address }: Person): st
 };
 
 const reach = ({ context }: Dossier, { post, address }: Person): string | undefined => {
-  const acting = post === undefined ? undefined : actingFor(context.arrangement, post, londonDate(context.now));
+  const acting = post === undefined ? undefined : actingFor(peopleOf(context), post, londonDate(context.now));
   return acting?.address ?? address;
 };
 
@@ -43,10 +44,14 @@ export const peopleHtml = (dossier: Dossier): Html | undefined => {
   const here = state.people.filter(
     ({ stage, line }) => stage === (state.stageNumber ?? 0) && (line === undefined || line === state.line),
   );
-  const of = (side: Person['side']): readonly string[] =>
-    here
-      .filter((person) => person.side === side)
-      .map((person) => [whoIs(dossier, person), reach(dossier, person)].filter(Boolean).join('\n'));
+  // Somebody may be both a line of the stage and asked to its meeting.
+  const of = (side: Person['side']): readonly string[] => [
+    ...new Set(
+      here
+        .filter((person) => person.side === side)
+        .map((person) => [whoIs(dossier, person), reach(dossier, person)].filter(Boolean).join('\n')),
+    ),
+  ];
   return html`${summaryList(
     rowsOf(
       [sideName(dossier, 'receiving'), of('receiving').join('\n\n')],

@@ -7,8 +7,9 @@ import { itemsIn, saidIn } from '#functions/casework/dossier/said.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { rowsOf } from '#functions/casework/pages/section.ts';
 import type { Dossier } from '#functions/escalation/dossier/dossier.ts';
-import { HOW_LEFT } from '#functions/escalation/dossier/settled.ts';
-import { stageTitle } from '#functions/escalation/dossier/sides.ts';
+import { HOW_LEFT, SENT_BACK } from '#functions/escalation/dossier/settled.ts';
+import { sideName, stageTitle } from '#functions/escalation/dossier/sides.ts';
+import type { EscalationEvent } from '#shared/escalation/state/events.ts';
 
 /** Every stage it has left, with how long it was there. */
 export const passedHtml = (dossier: Dossier): Html | undefined =>
@@ -27,6 +28,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'area-liaison': 'Liaison with the other area',
   'answer-disagreement': 'Answer',
   'make-representation': 'Representation',
+  [SENT_BACK.SideDisputed.form]: SENT_BACK.SideDisputed.title,
+  [SENT_BACK.NotCarriedOut.form]: SENT_BACK.NotCarriedOut.title,
 };
 const FORM_OF: Readonly<Record<string, string>> = {
   DiscussionRecorded: 'record-discussion',
@@ -34,6 +37,14 @@ const FORM_OF: Readonly<Record<string, string>> = {
   AreaLiaisonRecorded: 'area-liaison',
   DisagreementAnswered: 'answer-disagreement',
   RepresentationMade: 'make-representation',
+  SideDisputed: SENT_BACK.SideDisputed.form,
+  NotCarriedOut: SENT_BACK.NotCarriedOut.form,
+};
+
+/** The stage something was said at, or the side that sent its outcome back. */
+const where = (dossier: Dossier, event: EscalationEvent): string => {
+  if (event.type === 'SideDisputed' || event.type === 'NotCarriedOut') return sideName(dossier, event.side);
+  return 'stage' in event && event.stage > 0 ? stageTitle(dossier, event.stage) : '';
 };
 
 /** Everything that was said and written down (ESC-10), the latest first; what came before it folds away. */
@@ -48,10 +59,8 @@ export const saidHtml = (dossier: Dossier): Html | undefined => {
       ...itemsIn(dossier, form, answers, 'participants'),
       ...itemsIn(dossier, form, answers, 'decidedBy'),
     ];
-    const stage =
-      'stage' in recorded.event && recorded.event.stage > 0 ? stageTitle(dossier, recorded.event.stage) : '';
     return summaryCard(
-      [TITLES[form], stage].filter(Boolean).join(', '),
+      [TITLES[form], where(dossier, recorded.event)].filter(Boolean).join(', '),
       rowsOf(
         ['When', said('heldAt') || said('at') || timeInWords(recorded.at)],
         ['Written down by', `${doer(dossier, recorded)} on ${timeInWords(recorded.at)}`],

@@ -119,6 +119,28 @@ describe('the page of a disagreement', () => {
     const said = partOf((await pagesOf(story).ask(WORKER)).html, 'said');
     expect(said).toMatch(/The later view.*Before that \(1\).*The earlier view/);
   });
+
+  it.each([
+    ['confirm-outcome', { agrees: 'no', what: 'Two visits were agreed' }, /not accepted as recorded, Royal Free/],
+    ['not-carried-out', { what: 'Two visits were agreed', reasons: 'R' }, /is not carried out, Royal Free/],
+  ] as const)('says first why its outcome was sent back: %s', async (form, answers, title) => {
+    const story = settled(raised(NEW));
+    if (form === 'not-carried-out') confirmed(story);
+    done(story, WARD, form, answers, 'raising');
+    const said = partOf((await pagesOf(story).ask(WORKER)).html, 'said');
+    expect(said).toMatch(title);
+    expect(said).toMatch(/Two visits were agreed.*Before that \(1\)/);
+  });
+
+  it('names somebody once who decides and is asked to the meeting as well', async () => {
+    const story = movedTo(
+      raised({ concerns: 'adult', level: 'adult-safeguarding', receivingAgency: 'adult-social-care' }),
+      3,
+    );
+    done(story, 'adults-board-chair', 'convene-meeting');
+    const people = partOf((await pagesOf(story).ask(WARD)).html, 'people');
+    expect(people.match(/director\.adults@barnet\.example/g)).toHaveLength(1);
+  });
 });
 
 describe('who sees it', () => {
