@@ -26,6 +26,8 @@ export interface Face<State extends CaseState, Event extends Typed> {
   readonly reading: Reading<State>;
   /** What one of its cases is called in a list: "Serious incident". */
   readonly title: string;
+  /** What this one is called, where a workflow has cases of more than one kind. */
+  kind?(state: State): string;
   readonly stages: readonly NamedStage[];
   /** Its forms by name. Each is a command of that name, with `answers` and perhaps a `subject`. */
   readonly forms: readonly string[];

@@ -6,6 +6,7 @@ import { stages } from '#shared/escalation/stages.ts';
 import type { EscalationEvent } from '#shared/escalation/state/events.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { reading } from './dossier/reading.ts';
+import { kindOf } from './dossier/words.ts';
 import { after } from './forms/after.ts';
 import { confirmation } from './forms/confirmation.ts';
 import { formContext } from './forms/context.ts';
@@ -16,6 +17,7 @@ export const escalationFace: Face<Disagreement, EscalationEvent> = {
   shelf: escalationShelf,
   reading,
   title: 'Professional disagreement',
+  kind: kindOf,
   stages,
   forms: FormName.options,
   // Both sides are given the same forms, and what one has half written is not the other's to read, change or send. Those

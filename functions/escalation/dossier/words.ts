@@ -1,5 +1,6 @@
 import type { Concern } from '#shared/boroughs/escalation.ts';
 import type { CaseKind, Category, Level, OutcomeKind, Side, Theme } from '#shared/escalation/state/facts.ts';
+import type { Disagreement } from '#shared/escalation/state/state.ts';
 
 type Names<Of extends string> = Readonly<Record<Of, string>>;
 
@@ -65,3 +66,7 @@ export const SIDE_TITLES: Names<Side> = {
   raising: 'The side that raised it',
   receiving: 'The other side',
 };
+
+/** What a case is called: the yearly review of the protocol itself is kept as one, and is no disagreement. */
+export const kindOf = ({ review }: Pick<Disagreement, 'review'>): string =>
+  review === undefined ? 'Professional disagreement' : 'Review of the protocol';

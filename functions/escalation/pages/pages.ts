@@ -6,6 +6,7 @@ import { section } from '#functions/casework/pages/section.ts';
 import { stagePathHtml } from '#functions/casework/pages/stage-path.ts';
 import { DOCUMENTS } from '#functions/escalation/documents/documents.ts';
 import { REASONS } from '#functions/escalation/dossier/reasons.ts';
+import { kindOf } from '#functions/escalation/dossier/words.ts';
 import type { EscalationEvent } from '#shared/escalation/state/events.ts';
 import type { Disagreement } from '#shared/escalation/state/state.ts';
 import { CLOCKS, overviewHtml } from './overview/overview.ts';
@@ -29,12 +30,7 @@ export const pages: CasePages<Disagreement, EscalationEvent> = {
   ],
   overview: (look) =>
     shown(look, 'overview', (dossier) =>
-      casePage(
-        look,
-        look.state.review === undefined ? 'Professional disagreement' : 'Review of the protocol',
-        '',
-        overviewHtml(dossier, look.asking.actor),
-      ),
+      casePage(look, kindOf(look.state), '', overviewHtml(dossier, look.asking.actor)),
     ),
   page: () => undefined,
   post: () => undefined,

@@ -8,7 +8,7 @@ import { stageTag } from '#functions/casework/pages/look.ts';
 import { standingOfTask } from '#functions/casework/pages/to-do.ts';
 import { type HttpResponse, page } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
-import { faced, faceNamed } from '#functions/web/faces.ts';
+import { type Faced, faced, faceNamed } from '#functions/web/faces.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { CaseListRow, CaseRecord } from '#shared/casework/ledger.ts';
@@ -56,10 +56,10 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
           [
             {
               heading: 'Reference',
-              cell: ({ caseId, reference }: CaseListRow) =>
+              cell: ({ caseId, reference }: Row) =>
                 html`<a class="govuk-link" href="/cases/${caseId}">${reference}</a>`,
             },
-            { heading: 'Kind', cell: ({ workflow }) => faces.get(workflow)?.title ?? workflow },
+            { heading: 'Kind', cell: ({ kind }) => kind },
             { heading: 'Stage', cell: ({ stage, workflow }) => stageTag(stage, faces.get(workflow)?.stages ?? []) },
             { heading: 'Opened', cell: ({ openedAt }) => timeInWords(openedAt) },
             {
@@ -83,8 +83,13 @@ const waysTo = (now: string) => [
   { text: 'Records destroyed', href: '/cases?show=disposed', current: now === 'disposed' },
 ];
 
+/** A case as somebody who may see it is shown it in the list. */
+interface Row extends CaseListRow {
+  readonly kind: string;
+}
+
 interface Listed {
-  readonly rows: readonly CaseListRow[];
+  readonly rows: readonly Row[];
   readonly next?: string | undefined;
 }
 
@@ -95,8 +100,8 @@ const borough = async (
   after: string | undefined,
 ): Promise<Listed> => {
   const { rows, next } = await withoutKept(ledger, filter, after);
-  const hidden = await Promise.all(rows.map(async ({ caseId }) => isHidden(await ledger.load(caseId), actor, clock)));
-  return { rows: rows.filter((_, index) => hidden[index] === false), next };
+  const shown = await Promise.all(rows.map(async (row) => seen(row, await ledger.load(row.caseId), actor, clock)));
+  return { rows: shown.flat(), next };
 };
 
 /** Pages with nothing but the keeping of records on them, one after another, before one is shown as it is. */
@@ -107,7 +112,7 @@ const withoutKept = async (
   ledger: Pick<FormsPorts['ledger'], 'cases'>,
   filter: 'open' | 'closed',
   after: string | undefined,
-): Promise<Listed> => {
+): Promise<{ readonly rows: readonly CaseListRow[]; readonly next?: string | undefined }> => {
   let from = after;
   for (let passed = 0; ; passed += 1) {
     const { rows, next } = await ledger.cases(filter, A_PAGE, from);
@@ -118,18 +123,27 @@ const withoutKept = async (
 };
 
 /** A conflict of interest hides even that there is a case; and so it is where the case is none of their work. */
-const isHidden = async (record: CaseRecord | undefined, actor: Actor, clock: Clock): Promise<boolean> => {
-  if (record === undefined) return true;
-  const { shelf, state } = await faced(record);
+const seen = async (
+  row: CaseListRow,
+  record: CaseRecord | undefined,
+  actor: Actor,
+  clock: Clock,
+): Promise<readonly Row[]> => {
+  if (record === undefined) return [];
+  const found = await faced(record);
+  const { shelf, state } = found;
   const may = shelf.mayView(state, actor, 'overview', undefined, clock.now());
-  return !may.ok && (state.conflicted.includes(actor.person) || may.error.reason === 'not-permitted');
+  const hidden = !may.ok && (state.conflicted.includes(actor.person) || may.error.reason === 'not-permitted');
+  return hidden ? [] : [{ ...row, kind: kindOf(found) }];
 };
+
+const kindOf = ({ face, state }: Faced): string => face.kind?.(state) ?? face.title;
 
 const asked = async ({ ledger, clock }: FormsPorts, actor: Actor, after: string | undefined): Promise<Listed> => {
   const { rows, next } = await ledger.workList(ownersOf(actor), A_PAGE, after);
   const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
   const listed = await Promise.all(
-    [...byCase].map(async ([caseId, tasks]): Promise<readonly CaseListRow[]> => {
+    [...byCase].map(async ([caseId, tasks]): Promise<readonly Row[]> => {
       const record = await ledger.load(caseId);
       if (record === undefined) return [];
       const found = await faced(record);
@@ -139,7 +153,15 @@ const asked = async ({ ledger, clock }: FormsPorts, actor: Actor, after: string 
       if (theirs.length === 0) return [];
       const { stage } = found.state;
       return [
-        { caseId, reference, workflow: pins.workflow, stage, openedAt, ...(nextDue === undefined ? {} : { nextDue }) },
+        {
+          caseId,
+          reference,
+          workflow: pins.workflow,
+          kind: kindOf(found),
+          stage,
+          openedAt,
+          ...(nextDue === undefined ? {} : { nextDue }),
+        },
       ];
     }),
   );

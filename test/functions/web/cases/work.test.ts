@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { act } from '#functions/casework/act.ts';
+import { openYearly } from '#functions/casework/yearly.ts';
 import { alike } from '#functions/rapid-review/pages/overview/near.ts';
+import { logFor } from '#functions/runtime/log.ts';
 import { casesFor } from '#functions/web/cases/handler.ts';
-import { CommandId } from '#shared/kernel/ids.ts';
+import { escalationShelf } from '#shared/escalation/shelf.ts';
+import { CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { rapidReviewShelf } from '#shared/rapid-review/shelf.ts';
 import {
   decidedCase,
@@ -14,6 +17,7 @@ import {
   sentCase,
 } from '#test/functions/rapid-review/office-case.ts';
 import { form } from '#test/support/answers.ts';
+import { disagreementAnswers } from '#test/support/disagreement-answers.ts';
 import { askAs, portsOf } from './desk.ts';
 
 const referred = async () => {
@@ -100,6 +104,24 @@ describe('a work list', () => {
 });
 
 describe('the list of cases', () => {
+  it('calls the yearly review of a protocol what it is, while it is open and when it is closed', async () => {
+    const office = officeCase();
+    const ask = askAs(office, casesFor(portsOf(office)));
+    expect(await openYearly({ ...office.ports, log: logFor('test', () => undefined) })).toBeGreaterThan(0);
+    const listed = (await ask(MANAGER, '/cases')).html;
+    expect(listed).toContain('Review of the protocol</td>');
+    expect(listed).not.toContain('Professional disagreement</td>');
+    const [caseId = ''] = /(?<=\/cases\/)c[a-z0-9]+/.exec(listed) ?? [];
+    const done = await act(office.ports, escalationShelf, {
+      caseId: CaseId.parse(caseId),
+      command: { type: 'review-protocol', answers: disagreementAnswers['review-protocol'] ?? {} },
+      commandId: CommandId.parse('the-review'),
+      actor: office.actor(MANAGER),
+    });
+    expect(done).toMatchObject({ ok: true, value: { stage: 'closed' } });
+    expect((await ask(MANAGER, '/cases?show=closed')).html).toContain('Review of the protocol</td>');
+  });
+
   it('is the borough’s for the office, and only what is asked of anyone else', async () => {
     const office = await gatheredCase(['primary-care']);
     const ask = askAs(office, casesFor(portsOf(office)));
