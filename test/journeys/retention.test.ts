@@ -3,7 +3,7 @@ import { DIRECTOR, KEEPING, MANAGER } from '#test/support/pure-retention.ts';
 import { useStack } from '#test/support/stack.ts';
 import { answerByPost } from './acting/by-post.ts';
 import { casePathIn } from './acting/case-by-post.ts';
-import { press, sendInWindow } from './acting/in-window.ts';
+import { leads, press, sendInWindow } from './acting/in-window.ts';
 import { axeOn, spillsOn } from './acting/looking.ts';
 import { type People, usePeople } from './acting/people.ts';
 
@@ -50,8 +50,7 @@ describe.each([
     await people().at(MANAGER, `${record}/forms/lift-hold?subject=h1`);
     expect(await manager.locator('main').innerText()).toContain('A second, different person signs');
     const director = await people().at(DIRECTOR, '/tasks');
-    await director.locator(`a[href^="${record}/forms/lift-hold"]`).first().click();
-    await director.waitForLoadState();
+    await leads(director, () => director.locator(`a[href^="${record}/forms/lift-hold"]`).first().click());
     await sendInWindow(director, 'lift-hold', KEEPING['lift-hold']);
     await people().at(MANAGER, record);
     expect(await manager.locator('main').innerText()).not.toContain('A hold stands');

@@ -29,8 +29,9 @@ describe('this machine’s own pages in a browser', () => {
     const page = await browser.newPage();
     await page.goto(`${stack.url}/mailbox`);
     await page.getByRole('link', { name: 'seen' }).click();
-    expect(await page.title()).toContain('seen');
+    // Only the mail itself has it: what is read before may be read of the list.
     expect(await page.getByRole('link', { name: stack.url }).getAttribute('href')).toBe(stack.url);
+    expect(await page.title()).toContain('seen');
     expect(await page.getByText('This machine only').count()).toBe(1);
     await page.close();
   });
