@@ -186,10 +186,14 @@ export interface Copying<State extends CaseState, Event extends Typed> {
   protects(dossier: Dossier<State, Event>): readonly Removal[];
 }
 
-export interface DocumentOfCase<State extends CaseState, Event extends Typed> {
+/** A document as the page of the case offers it: who may have it, and whether there is one yet. */
+export interface OfferedDocument<State extends CaseState, Event extends Typed> {
   mayHave(state: State, actor: Actor, at: Instant): Result<void, Refusal>;
   /** Undefined while the case has not come to the point at which there is such a document. */
   make(dossier: Dossier<State, Event>): Document | undefined;
+}
+
+export interface DocumentOfCase<State extends CaseState, Event extends Typed> extends OfferedDocument<State, Event> {
   /** Titles of the sections in which a name may still stand that should not, for a person to read. */
   namesLeft(dossier: Dossier<State, Event>, document: Document): readonly string[];
   /** Why it may be read here and not yet be printed or taken away. Absent for a document that always may. */

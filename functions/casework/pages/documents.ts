@@ -2,13 +2,13 @@ import { type Html, html } from '#forms/layouts/html.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import type { CaseState } from '#shared/casework/case-state.ts';
 import type { Dossier, Typed } from '../dossier/dossier.ts';
-import type { CaseDocuments } from '../face.ts';
+import type { OfferedDocument } from '../face.ts';
 
 /** A way to each of these documents that this person may have, as the case stands. Nothing where there is none. */
 export const documentsHtml = <State extends CaseState, Event extends Typed>(
   dossier: Dossier<State, Event>,
   actor: Actor,
-  { named }: Pick<CaseDocuments<State, Event>, 'named'>,
+  named: (name: string) => OfferedDocument<State, Event> | undefined,
   titles: readonly (readonly [name: string, title: string])[],
   /** Ways that come first, and lead to no document. */
   before: readonly (readonly [name: string, title: string])[] = [],

@@ -37,7 +37,7 @@ ${section('clocks', 'Clocks', clockBoard(shelf.workflow.deadlines(state, context
 ${section('path', 'Where it stands', joined(stagePathHtml(stagePath(dossier)), passedHtml(dossier)))}
 ${section('panel', 'Panel and meetings', panelHtml(dossier))}
 ${section('said', 'What was said', saidHtml(dossier))}
-${section('documents', 'Documents', documentsHtml(dossier, actor, escalationDocuments, DOCUMENTS))}
+${section('documents', 'Documents', documentsHtml(dossier, actor, escalationDocuments.named, DOCUMENTS))}
 ${section(
   'record',
   'The record',

@@ -51,7 +51,7 @@ ${section('to-do', 'What to do now', toDoHtml(dossier, toDo, actor, MANNER))}
 ${section('clocks', 'Clocks', clocksHtml(dossier, seesWho))}
 ${section('path', 'Where the review stands', stagePathHtml(stagePath(dossier)))}
 ${partsInOrder(dossier, sees, earlier).map(([id, title, content]) => section(id, title, content))}
-${section('documents', 'Documents', documentsHtml(dossier, actor, practiceReviewDocuments, DOCUMENTS))}
+${section('documents', 'Documents', documentsHtml(dossier, actor, practiceReviewDocuments.named, DOCUMENTS))}
 ${section('redacted-copies', 'Redacted copies', redactedCopiesHtml(dossier, actor, titlesOf(dossier.state)))}
 ${section('record', 'The record', folded(recorded(dossier, sees).length, recordHtml(dossier, recorded(dossier, sees))))}`;
 };

@@ -3,8 +3,8 @@ import { summaryList } from '#forms/layouts/parts/lists.ts';
 import { saidOf } from '#functions/casework/dossier/said.ts';
 import { timeInWords } from '#functions/casework/dossier/when.ts';
 import { documentsHtml } from '#functions/casework/pages/documents.ts';
+import { documentNamed } from '#functions/rapid-review/documents/documents.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
-import { documents } from '#functions/rapid-review/documents/of-case.ts';
 import { DOCUMENTS } from '#functions/rapid-review/documents/titles.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 
@@ -15,7 +15,7 @@ export const documentsOfCaseHtml = (dossier: Dossier, actor: Actor): Html | unde
     state.sections['notification'] !== undefined &&
     shelf.mayView(state, actor, 'notification', undefined, context.now).ok;
   const before = copySheet ? ([['copy-sheet', 'Copy sheet for DfE’s system']] as const) : [];
-  return documentsHtml(dossier, actor, documents, DOCUMENTS, before);
+  return documentsHtml(dossier, actor, documentNamed, DOCUMENTS, before);
 };
 
 /** How the report went, and what the Panel said. */

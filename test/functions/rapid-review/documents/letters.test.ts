@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { madeFrom } from '#functions/casework/rendering/made.ts';
 import { textsOf } from '#functions/casework/rendering/model.ts';
-import { documentKind, mayHave } from '#functions/rapid-review/documents/documents.ts';
+import { documentNamed } from '#functions/rapid-review/documents/documents.ts';
 import type { Dossier } from '#functions/rapid-review/documents/dossier/dossier.ts';
 import { form } from '#test/support/answers.ts';
 import { DELEGATES } from '#test/support/stories.ts';
 import { decidedCase, gatheredCase, notifiedCase, type OfficeCase, sentCase } from '../office-case.ts';
 
 const made = (name: string, dossier: Dossier): string => {
-  const kind = documentKind(name);
+  const kind = documentNamed(name);
   const document = kind && madeFrom(kind, dossier);
   if (document === undefined || !document.ok) return 'none';
   return [document.value.title, ...document.value.lines, ...document.value.sections.flatMap(textsOf)].join('\n');
@@ -66,8 +66,8 @@ describe('letters and notices', () => {
 
 describe('who may have a document', () => {
   const may = async (office: OfficeCase, name: string, post: string): Promise<boolean> => {
-    const kind = documentKind(name);
-    return kind !== undefined && mayHave(kind, (await office.dossier()).state, office.actor(post)).ok;
+    const { state, context } = await office.dossier();
+    return documentNamed(name)?.mayHave(state, office.actor(post), context.now).ok === true;
   };
 
   it('an agency has its own return and nobody else’s', async () => {
@@ -89,6 +89,6 @@ describe('who may have a document', () => {
 
   it('nothing by an address that is none', () => {
     for (const name of ['', 'constructor', '__proto__', 'return/', 'return/schools/more', 'report.pdf'])
-      expect(documentKind(name)).toBeUndefined();
+      expect(documentNamed(name)).toBeUndefined();
   });
 });
