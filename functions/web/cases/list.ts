@@ -3,12 +3,13 @@ import { table } from '#forms/layouts/parts/lists.ts';
 import { pagination, tabs } from '#forms/layouts/parts/ways.ts';
 import { shell } from '#forms/layouts/shell.ts';
 import { dayInWords, timeInWords } from '#functions/casework/dossier/when.ts';
+import type { NamedStage } from '#functions/casework/face.ts';
 import { dueTag } from '#functions/casework/pages/due.ts';
 import { stageTag } from '#functions/casework/pages/look.ts';
 import { standingOfTask } from '#functions/casework/pages/to-do.ts';
 import { type HttpResponse, page } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
-import { type Faced, faced, faceNamed } from '#functions/web/faces.ts';
+import { type Faced, faced } from '#functions/web/faces.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import { type Actor, holds } from '#shared/casework/actor.ts';
 import type { CaseListRow, CaseRecord } from '#shared/casework/ledger.ts';
@@ -39,8 +40,6 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
     ? await borough(ports, actor, filter, request.query['after'])
     : await asked(ports, actor, request.query['after']);
   const now = ports.clock.now();
-  const named = rows.map(async ({ workflow }) => [workflow, await faceNamed(workflow)] as const);
-  const faces = new Map(await Promise.all(named));
   const caption = all
     ? filter === 'open'
       ? 'Open cases'
@@ -60,7 +59,7 @@ export const listPage = async (ports: FormsPorts, asking: Asking): Promise<HttpR
                 html`<a class="govuk-link" href="/cases/${caseId}">${reference}</a>`,
             },
             { heading: 'Kind', cell: ({ kind }) => kind },
-            { heading: 'Stage', cell: ({ stage, workflow }) => stageTag(stage, faces.get(workflow)?.stages ?? []) },
+            { heading: 'Stage', cell: ({ stage, stages }) => stageTag(stage, stages) },
             { heading: 'Opened', cell: ({ openedAt }) => timeInWords(openedAt) },
             {
               heading: 'Next date',
@@ -86,6 +85,7 @@ const waysTo = (now: string) => [
 /** A case as somebody who may see it is shown it in the list. */
 interface Row extends CaseListRow {
   readonly kind: string;
+  readonly stages: readonly NamedStage[];
 }
 
 interface Listed {
@@ -134,10 +134,13 @@ const seen = async (
   const { shelf, state } = found;
   const may = shelf.mayView(state, actor, 'overview', undefined, clock.now());
   const hidden = !may.ok && (state.conflicted.includes(actor.person) || may.error.reason === 'not-permitted');
-  return hidden ? [] : [{ ...row, kind: kindOf(found) }];
+  return hidden ? [] : [{ ...row, ...calledOf(found) }];
 };
 
-const kindOf = ({ face, state }: Faced): string => face.kind?.(state) ?? face.title;
+const calledOf = ({ face, state }: Faced): Pick<Row, 'kind' | 'stages'> => ({
+  kind: face.kind?.(state) ?? face.title,
+  stages: face.stages,
+});
 
 const asked = async ({ ledger, clock }: FormsPorts, actor: Actor, after: string | undefined): Promise<Listed> => {
   const { rows, next } = await ledger.workList(ownersOf(actor), A_PAGE, after);
@@ -157,7 +160,7 @@ const asked = async ({ ledger, clock }: FormsPorts, actor: Actor, after: string 
           caseId,
           reference,
           workflow: pins.workflow,
-          kind: kindOf(found),
+          ...calledOf(found),
           stage,
           openedAt,
           ...(nextDue === undefined ? {} : { nextDue }),
