@@ -1,5 +1,4 @@
 import { casesFor } from '#functions/web/cases/handler.ts';
-import { chromeFor } from '#functions/web/common/chrome.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import type { Arrangement } from '#shared/boroughs/arrangement.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
@@ -7,6 +6,7 @@ import type { Actor } from '#shared/casework/actor.ts';
 import type { Ledger } from '#shared/casework/ledger.ts';
 import type { Sessions } from '#shared/casework/sessions.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import { askingOf } from '#test/functions/web/asking-of.ts';
 import { memoryStores } from '#test/support/memory/stores.ts';
 import { countedIds } from '#test/support/memory/time.ts';
 import { holderOf } from '#test/support/pure-workflow.ts';
@@ -42,21 +42,7 @@ export const lookingAt = (story: Story, ledger: Ledger) => {
   return async (who: string | Actor, address: string) => {
     const actor = typeof who === 'string' ? holderOf(arrangement, who, now) : who;
     const url = new URL(address, SERVICE);
-    const response = await casesFor(ports)({
-      actor,
-      csrf: 'token',
-      chrome: chromeFor({ arrangement }, actor, 'token', url.pathname),
-      session: { ...actor, id: 'session', csrf: 'token', createdAt: now, lastSeenAt: now },
-      request: {
-        id: 'test',
-        method: 'GET',
-        path: url.pathname,
-        query: Object.fromEntries(url.searchParams),
-        cookies: {},
-        form: {},
-        headers: {},
-      },
-    });
+    const response = await casesFor(ports)(askingOf(story, actor, url));
     const html = typeof response.body === 'string' ? response.body : '';
     return { status: response.status, html, text: textOf(html) };
   };

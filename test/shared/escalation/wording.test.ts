@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { letter } from '#functions/casework/letter.ts';
 import { messageTable } from '#shared/escalation/messages/table.ts';
 import { wordings } from '#shared/escalation/messages/wording.ts';
-import { LondonDate } from '#shared/kernel/time.ts';
-
-const written = (template: string, wording: Parameters<typeof letter>[0]): readonly string[] => {
-  const { subject, text, html } = letter(wording, {
-    reference: 'BRE-2345-6789',
-    partnership: 'A partnership',
-    dueDate: LondonDate.parse('2026-06-22'),
-    url: 'https://cases.example/cases/c1',
-  });
-  expect(subject.startsWith('BRE-2345-6789: '), template).toBe(true);
-  const was = wording.overdue === true ? 'It was due' : 'Due';
-  expect(text, template).toContain(`\n\n${was} by the end of Monday 22 June 2026.`);
-  return [subject, text, html];
-};
+import { written } from '#test/support/written.ts';
 
 const said = (template: string): string => {
   const { subject = '', lines = [], link = '' } = wordings[template] ?? {};

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { letter } from '#functions/casework/letter.ts';
-import { LondonDate } from '#shared/kernel/time.ts';
 import { messageTable } from '#shared/rapid-review/messages/table.ts';
 import { wordings } from '#shared/rapid-review/messages/wording.ts';
+import { written } from '#test/support/written.ts';
 
 describe('what an e-mail may say (SHARE-2)', () => {
   it('every row has words, and no words are without a row', () => {
@@ -11,15 +11,7 @@ describe('what an e-mail may say (SHARE-2)', () => {
 
   it('is the reference, the task, the day and a link, and nothing that could be about a child', () => {
     for (const [template, wording] of Object.entries(wordings)) {
-      const { subject, text, html } = letter(wording, {
-        reference: 'BRE-2345-6789',
-        partnership: 'A partnership',
-        dueDate: LondonDate.parse('2026-06-22'),
-        url: 'https://cases.example/cases/c1',
-      });
-      expect(subject.startsWith('BRE-2345-6789: '), template).toBe(true);
-      expect(text).toContain('Due by the end of Monday 22 June 2026.');
-      for (const said of [subject, text, html]) {
+      for (const said of written(template, wording)) {
         expect(said, template).not.toMatch(
           /\b(injur|died|death|dead|abus|neglect|hospital|school|mother|father|sibling|aged?|born|boy|girl)\b/i,
         );

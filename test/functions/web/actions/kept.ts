@@ -1,13 +1,13 @@
 import { shelfOf } from '#functions/casework/shelves.ts';
 import { actionsFor } from '#functions/web/actions/handler.ts';
 import type { ActionsPorts } from '#functions/web/actions/ports.ts';
-import { chromeFor } from '#functions/web/common/chrome.ts';
 import { arrangements } from '#shared/boroughs/load.ts';
 import type { Actor } from '#shared/casework/actor.ts';
 import { chain, GENESIS } from '#shared/casework/audit-chain.ts';
 import type { LedgerEvent } from '#shared/casework/ledger.ts';
 import { CaseId, CommandId } from '#shared/kernel/ids.ts';
 import { registers } from '#shared/practice-review/time/registers.ts';
+import { askingOf } from '#test/functions/web/asking-of.ts';
 import { memoryStores } from '#test/support/memory/stores.ts';
 import { holderOf } from '#test/support/pure-case.ts';
 import type { PureReview } from '#test/support/pure-review.ts';
@@ -89,21 +89,7 @@ export const planOf = (ledger: ActionsPorts['ledger'], review: PureReview) => {
     const { arrangement, now } = review;
     const actor = typeof who === 'string' ? holderOf(arrangement, who, now) : who;
     const url = new URL(address, ports.serviceUrl);
-    const response = await actionsFor(ports)({
-      actor,
-      csrf: 'token',
-      chrome: chromeFor({ arrangement }, actor, 'token', url.pathname),
-      session: { ...actor, id: 'session', csrf: 'token', createdAt: now, lastSeenAt: now },
-      request: {
-        id: 'test',
-        method,
-        path: url.pathname,
-        query: Object.fromEntries(url.searchParams),
-        cookies: {},
-        form: {},
-        headers: {},
-      },
-    });
+    const response = await actionsFor(ports)(askingOf(review, actor, url, method));
     return { ...response, text: typeof response.body === 'string' ? response.body : '' };
   };
 };

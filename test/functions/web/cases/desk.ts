@@ -1,9 +1,9 @@
 import type { HttpResponse } from '#functions/runtime/http.ts';
 import type { Asking } from '#functions/web/common/asking.ts';
-import { chromeFor } from '#functions/web/common/chrome.ts';
 import type { FormsPorts } from '#functions/web/forms/ports.ts';
 import type { Sessions } from '#shared/casework/sessions.ts';
 import type { OfficeCase } from '#test/functions/rapid-review/office-case.ts';
+import { askingOf } from '#test/functions/web/asking-of.ts';
 import { countedIds } from '#test/support/memory/time.ts';
 import { compiledForm } from '../../../../build/compiled/forms.js';
 
@@ -36,23 +36,15 @@ export const askAs =
   (office: OfficeCase, work: (asking: Asking) => Promise<HttpResponse>) =>
   async (post: string, address: string, form?: Asking['request']['form']): Promise<Answered> => {
     const url = new URL(address, office.ports.serviceUrl);
-    const actor = office.actor(post);
-    const now = office.clock.now();
-    const response = await work({
-      actor,
-      csrf: 'token',
-      chrome: chromeFor({ arrangement: office.arrangement }, actor, 'token', url.pathname),
-      session: { ...actor, id: 'session', csrf: 'token', createdAt: now, lastSeenAt: now },
-      request: {
-        id: 'test',
-        method: form === undefined ? 'GET' : 'POST',
-        path: url.pathname,
-        query: Object.fromEntries(url.searchParams),
-        cookies: {},
-        form: form ?? {},
-        headers: {},
-      },
-    });
+    const response = await work(
+      askingOf(
+        { arrangement: office.arrangement, now: office.clock.now() },
+        office.actor(post),
+        url,
+        form === undefined ? 'GET' : 'POST',
+        form,
+      ),
+    );
     return {
       ...response,
       html: typeof response.body === 'string' ? response.body : '',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chromeFor } from '#functions/web/common/chrome.ts';
 import { type DisagreementsPorts, disagreementsFor } from '#functions/web/disagreements/handler.ts';
 import { arrangementInForce, arrangements } from '#shared/boroughs/load.ts';
 import type { RegisterPage } from '#shared/casework/ledger.ts';
 import { CaseId } from '#shared/kernel/ids.ts';
 import { LondonDate } from '#shared/kernel/time.ts';
+import { askingOf } from '#test/functions/web/asking-of.ts';
 import { holderOf, london } from '#test/support/pure-workflow.ts';
 
 const NOW = london('2026-06-15T10:00');
@@ -58,21 +58,7 @@ const asked =
       borough: 'brent',
       serviceUrl: url.origin,
       training: false,
-    })({
-      actor,
-      csrf: 'token',
-      chrome: chromeFor({ arrangement }, actor, 'token', url.pathname),
-      session: { ...actor, id: 'session', csrf: 'token', createdAt: NOW, lastSeenAt: NOW },
-      request: {
-        id: 'test',
-        method,
-        path: url.pathname,
-        query: Object.fromEntries(url.searchParams),
-        cookies: {},
-        form: {},
-        headers: {},
-      },
-    });
+    })(askingOf({ arrangement, now: NOW }, actor, url, method));
     return { ...response, text: typeof response.body === 'string' ? response.body : '' };
   };
 

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { globSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { readForms } from '#forms/server/load.ts';
 import { casesOf } from '#infra/local/simulation/cases.ts';
 import { play } from '#infra/local/simulation/play.ts';
@@ -10,6 +11,13 @@ import { londonDate } from '#shared/kernel/london.ts';
 import { Instant } from '#shared/kernel/time.ts';
 
 export const SCENARIOS = resolve(import.meta.dirname, '../../../scenarios');
+/** The scenarios of a workflow that there are, by name. */
+export const scenariosOf = (workflow: string): readonly string[] =>
+  globSync(`${resolve(SCENARIOS, workflow)}/*.yaml`)
+    .map((file) => basename(file, '.yaml'))
+    .filter((name) => name !== 'usual-answers')
+    .sort();
+
 const forms = readForms(resolve(import.meta.dirname, '../../../../forms'));
 
 export interface Seen extends Told {
