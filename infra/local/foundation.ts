@@ -28,8 +28,6 @@ export interface Foundation {
   readonly people: () => readonly SamplePerson[];
   /** The clock was moved: other posts may be held today. */
   readonly newDay: () => void;
-  /** Who mail is from. */
-  readonly sender: () => string;
 }
 
 /** Both, or the first fault once both are over: what was opened has then been noted and can be closed. */
@@ -98,6 +96,5 @@ export const layFoundation = async (
       people = peopleToday();
       signIn.setPeople(people);
     },
-    sender: () => `safeguarding@${arrangement().allowedDomains[0] ?? 'localhost.example'}`,
   };
 };

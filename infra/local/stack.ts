@@ -91,7 +91,7 @@ const start = async (options: StackOptions, open: ReturnType<typeof closing>): P
     serviceUrl,
     issuer: signIn.issuer,
     clientId: CLIENT_ID,
-    sender: foundation.sender(),
+    sender: `safeguarding@${borough}.example`,
     configurationSet: described.configurationSet,
     endpoints: { table: table.url, machines: machines.url, mail: mail.url },
     training: clock.moved(),
