@@ -151,7 +151,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
 
   'conflict-declared': says('somebody has stood aside', [
     'Somebody has declared a conflict of interest and can no longer see this disagreement. What was to go to them goes to whoever stands for them, or to you.',
-    'Please sign in to see who it is, and ask somebody else where no deputy acts for them.',
+    'The timeline there says who it is. Please ask somebody else where no deputy acts for them.',
   ]),
 
   'outcome-reached': says(

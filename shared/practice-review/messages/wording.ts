@@ -164,7 +164,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
   ]),
   'conflict-declared': says('somebody has stood aside', [
     'Somebody has declared a conflict of interest and can no longer see this review. What was to go to them goes to their deputy, or to you.',
-    'Please sign in to see who it is, and ask somebody else where no deputy acts for them.',
+    'The timeline there says who it is. Please ask somebody else where no deputy acts for them.',
   ]),
   'comment-recorded': says('a comment on publication has been recorded', [
     'A comment on the publication has been recorded. It is to be answered before anything is published.',

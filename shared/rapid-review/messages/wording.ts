@@ -89,7 +89,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     subject: 'somebody has stood aside',
     lines: [
       'Somebody has declared a conflict of interest and can no longer see this case. What was to go to them goes to their deputy, or to you.',
-      'Please sign in to see who it is, and ask somebody else where no deputy acts for them.',
+      'The timeline there says who it is. Please ask somebody else where no deputy acts for them.',
     ],
     link: SIGN_IN,
   },
